@@ -1,0 +1,1 @@
+"""Dateline's core: reads, analyses, stores and searches articles. Knows no screen."""

@@ -1,0 +1,34 @@
+"""The nouns of the program: documents, analyses, partial dates, and safe text."""
+
+from index.model.analysis import Analysis, Entity, EntityType, Mention
+from index.model.document import (
+    SEPARATOR,
+    Block,
+    Document,
+    Dropped,
+    Kind,
+    Link,
+    Style,
+    StyleRange,
+)
+from index.model.partial_date import MONTHS, PartialDate
+from index.model.safe import one_line, sanitise
+
+__all__ = [
+    "MONTHS",
+    "SEPARATOR",
+    "Analysis",
+    "Block",
+    "Document",
+    "Dropped",
+    "Entity",
+    "EntityType",
+    "Kind",
+    "Link",
+    "Mention",
+    "PartialDate",
+    "Style",
+    "StyleRange",
+    "one_line",
+    "sanitise",
+]

@@ -1,0 +1,134 @@
+"""What a reader makes of a file: plain text in blocks, with everything else as ranges over it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.model.partial_date import PartialDate
+
+SEPARATOR = "\n\n"
+"""What stands between two blocks in `Document.text`."""
+
+WORDS_PER_MINUTE = 238
+"""Silent reading of English prose: M. Brysbaert, "How many words do we read per minute?", 2019."""
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    TITLE = "title"
+    DECK = "deck"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    LIST = "list"
+    CODE = "code"
+    TABLE = "table"
+    CAPTION = "caption"
+    RULE = "rule"
+    IMAGE = "image"
+    FOOTNOTE = "footnote"
+
+
+class Style(StrEnum):
+    """An inline style."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    STRIKE = "strike"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRange:
+    """A range of `Document.text` with one inline style. Ranges of different styles may overlap."""
+
+    start: int
+    end: int
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A range of `Document.text` that leads somewhere."""
+
+    start: int
+    end: int
+    url: str
+    """As the source has it, sanitised; any scheme, relative or absolute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One leaf of the article. Its text is `Document.text[start:end]`."""
+
+    kind: Kind
+    start: int
+    end: int
+    level: int = 0
+    """Headings: rank, 1 to 6. Quotes: depth, from 1. Everything else: depth in lists, 0 outside."""
+    marker: str = ""
+    """Lists: ``•`` or ``3.``, empty for a further paragraph of an item. Code: its language.
+    Tables: a letter a column, ``l``, ``c`` or ``r``. Footnotes: the label. Images: the address."""
+    quoted: int = 0
+    """Block quotes around this block, whatever its kind."""
+    source: tuple[int, int] | None = None
+    """First and last line of the decoded file, from 1; None where the reader cannot know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line, or a part of one, that the reader left out of the text."""
+
+    line: int
+    """From 1, in the decoded file."""
+    text: str
+    reason: str
+    """A few words for the user, such as ``web page furniture`` or ``publisher``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as plain text, with its metadata and structure.
+
+    Every offset in the program is a half-open range of code points in `text`.
+    """
+
+    title: str
+    text: str
+    """The blocks' text joined by `SEPARATOR`. A table's text is rows by newline, cells by tab."""
+    blocks: tuple[Block, ...]
+    """In order, not overlapping."""
+    styles: tuple[StyleRange, ...] = ()
+    """By start."""
+    links: tuple[Link, ...] = ()
+    """By start, not overlapping."""
+    bylines: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: PartialDate | None = None
+    url: str | None = None
+    language: str | None = None
+    """An ISO 639-1 code."""
+    dropped: tuple[Dropped, ...] = ()
+    """By line."""
+
+    @property
+    def words(self) -> int:
+        """Number of whitespace-separated words."""
+        return len(self.text.split())
+
+    @property
+    def minutes(self) -> int:
+        """Reading time in minutes, at least 1."""
+        return max(1, round(self.words / WORDS_PER_MINUTE))
+
+    def block_at(self, offset: int) -> int:
+        """Index of the block that holds `offset`, or of the last one that begins before it."""
+        return max(0, bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)
+
+    def of_kind(self, *kinds: Kind) -> Iterable[Block]:
+        """The blocks of the given kinds, in order."""
+        return (block for block in self.blocks if block.kind in kinds)
