@@ -1,0 +1,1 @@
+"""The terminal program: command line and screen, clients of `index.library`."""

@@ -1,0 +1,1 @@
+"""Analysis: plain text to the people, organisations, places, dates … it mentions."""

@@ -12,6 +12,7 @@ from index.model.document import (
     StyleRange,
 )
 from index.model.partial_date import MONTHS, PartialDate
+from index.model.results import Hit, SearchResult, Snippet
 from index.model.safe import one_line, sanitise
 
 __all__ = [
@@ -23,10 +24,13 @@ __all__ = [
     "Dropped",
     "Entity",
     "EntityType",
+    "Hit",
     "Kind",
     "Link",
     "Mention",
     "PartialDate",
+    "SearchResult",
+    "Snippet",
     "Style",
     "StyleRange",
     "one_line",

@@ -73,7 +73,7 @@ class PartialDate:
 
     @property
     def sort_key(self) -> tuple[int, int, int, int]:
-        """Ascending by date; all dates without a year come first, so newest-first lists end on them."""
+        """Ascending by date, all dates without a year first: newest-first lists end on them."""
         return (0 if self.year is None else 1, self.year or 0, self.month or 0, self.day or 0)
 
     @property
@@ -92,7 +92,7 @@ class PartialDate:
         return "-".join(parts)
 
     def spoken(self) -> str:
-        """The date as a reader expects it: ``16 November 2024``, ``November 2024``, ``9 November``."""
+        """The date as a reader expects it: ``16 November 2024``, or less where less is known."""
         month = MONTHS[self.month - 1] if self.month else None
         parts = (self.day, month, self.year)
         return " ".join(str(part) for part in parts if part is not None)

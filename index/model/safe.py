@@ -33,9 +33,9 @@ _EMOJI_MODIFIERS = re.compile(
 
 
 def sanitise(text: str) -> str:
-    """Make any string safe to draw: no control, bidi override or lone surrogate survives.
+    r"""Make any string safe to draw: no control, bidi override or lone surrogate survives.
 
-    Line ends become ``\\n``; at most four combining marks stay on one letter; emoji lose the
+    Line ends become ``\n``; at most four combining marks stay on one letter; emoji lose the
     modifiers whose width terminals disagree on. Safe text comes back equal (idempotent).
     """
     if "\r" in text:

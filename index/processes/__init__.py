@@ -1,0 +1,1 @@
+"""The processes beside the screen: one that searches, one that writes."""

@@ -1,0 +1,1 @@
+"""The catalog: documents, analyses, folders and what the user made, in SQLite."""

@@ -1,0 +1,1 @@
+"""Full text over Whoosh, and the only package that imports it."""

@@ -1,0 +1,47 @@
+"""What a search answers with."""
+
+from dataclasses import dataclass
+
+from index.model.partial_date import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of an article, on one line, with the places that match."""
+
+    text: str
+    highlights: tuple[tuple[int, int], ...] = ()
+    """Half-open ranges of `text`, in order, not overlapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article in a list of results."""
+
+    id: int
+    title: str
+    publisher: str | None
+    published: PartialDate | None
+    path: str
+    """Absolute; made safe where it is drawn."""
+    score: float
+    snippet: Snippet
+    read: bool = False
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """A window on the articles that match a query, in order of rank."""
+
+    query: str
+    total: int
+    """How many articles match, beyond this window."""
+    took_ms: float
+    partial: bool
+    """True when the search stopped at its time limit: there may be more."""
+    hits: tuple[Hit, ...]
+    offset: int = 0
+    """Rank of the first of `hits`, from 0."""
+    message: str = ""
+    """One sentence about the query, or empty."""
