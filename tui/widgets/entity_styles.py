@@ -1,0 +1,66 @@
+"""How each type of entity is named, ordered and coloured, in the sidebar and in the text alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from index.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """The look of one type of entity."""
+
+    label: str
+    """Heading of a group of them."""
+    singular: str
+    """What one of them is called, in lower case."""
+    color: str
+    """A Textual theme variable that every theme makes readable on its background."""
+    text_style: str
+    """A Textual ``text-style``. No two types share one, so types differ without colour too."""
+
+
+TYPES: Mapping[EntityType, TypeStyle] = MappingProxyType(
+    {
+        EntityType.PERSON: TypeStyle("People", "person", "$text-success", "bold"),
+        EntityType.ORG: TypeStyle("Organisations", "organisation", "$text-warning", "bold italic"),
+        EntityType.PLACE: TypeStyle("Places", "place", "$text-primary", "italic"),
+        EntityType.GROUP: TypeStyle("Groups", "group", "$text-secondary", "italic underline"),
+        EntityType.UNIT: TypeStyle("Units", "unit", "$text-error", "bold underline"),
+        EntityType.EVENT: TypeStyle("Events", "event", "$text-accent", "underline"),
+        EntityType.PRODUCT: TypeStyle(
+            "Products", "product", "$foreground", "bold italic underline"
+        ),
+        # Most articles are full of these two: they stay in the background.
+        EntityType.DATE: TypeStyle("Dates", "date", "$foreground", "dim underline"),
+        EntityType.QUANTITY: TypeStyle("Quantities", "quantity", "$foreground", "dim"),
+    }
+)
+"""Every type, in the order in which groups of entities are shown."""
+
+PREFIX = "entity"
+
+
+def component_class(entity_type: EntityType, prefix: str = PREFIX) -> str:
+    """Name of a type's component class, such as ``entity--person``."""
+    return f"{prefix}--{entity_type}"
+
+
+def component_classes(prefix: str = PREFIX) -> set[str]:
+    """All types' component classes, for a widget's ``COMPONENT_CLASSES``."""
+    return {component_class(entity_type, prefix) for entity_type in TYPES}
+
+
+def component_css(widget_name: str, prefix: str = PREFIX) -> str:
+    """The rules of `TYPES` for one widget, to append to its ``DEFAULT_CSS``.
+
+    Args:
+        widget_name: CSS type of the widget, which must list `component_classes(prefix)`.
+        prefix: what stands before ``--`` in the class names.
+    """
+    return "\n".join(
+        f"{widget_name} > .{component_class(entity_type, prefix)} "
+        f"{{ color: {style.color}; text-style: {style.text_style}; }}"
+        for entity_type, style in TYPES.items()
+    )
