@@ -1,0 +1,216 @@
+"""The list of articles that match a query."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
+
+from index.model import Hit, SearchResult
+from tui.widgets.cells import fit
+from tui.widgets.result_row import SNIPPET_LINES, meta_of, snippet_of, title_of
+from tui.widgets.row_list import RowList, movement_bindings
+
+WINDOW = 50
+"""Hits asked for at a time."""
+
+_WANT_DELAY = 0.05
+"""Seconds a view must rest before its missing rows are asked for: dragging skips thousands."""
+
+_INDENT = 4
+"""Cells before the text: cursor bar, unread mark, star, space."""
+
+
+class ResultList(RowList):
+    """Shows a `SearchResult`: title, publisher and date, and a snippet for each hit.
+
+    Knows the total from the first answer and asks for the hits it lacks when they come into view.
+    """
+
+    ROW_HEIGHT = 2 + SNIPPET_LINES + 1
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "result-list--title",
+        "result-list--read",
+        "result-list--unread-mark",
+        "result-list--star",
+        "result-list--meta",
+        "result-list--snippet",
+        "result-list--hit",
+        "result-list--placeholder",
+    }
+    DEFAULT_CSS = """
+    ResultList > .result-list--title { text-style: bold; }
+    ResultList > .result-list--read { text-style: none; }
+    ResultList > .result-list--unread-mark { color: $text-accent; }
+    ResultList > .result-list--star { color: $text-warning; }
+    ResultList > .result-list--meta { color: $text-muted; }
+    ResultList > .result-list--snippet { color: $foreground; }
+    ResultList > .result-list--hit { color: $text-warning; text-style: bold underline; }
+    ResultList > .result-list--placeholder { color: $text-muted; text-style: dim; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *movement_bindings("list", "article"),
+        Binding("enter", "choose", "Open", show=False, id="list.open", tooltip="Open the article"),
+    ]
+
+    @dataclass
+    class OpenArticle(Message):
+        """The reader wants to read an article."""
+
+        id: int
+        """The article's id."""
+        rank: int
+        """Its place in the result, from 0."""
+
+    @dataclass
+    class CursorMoved(Message):
+        """The cursor is on another article, or the article under it has arrived."""
+
+        hit: Hit | None
+        """None while it has not arrived."""
+        rank: int
+        """Its place in the result, from 0."""
+
+    @dataclass
+    class RowsWanted(Message):
+        """Rows in view are missing; answer with `extend`. Sent once for each window of a query."""
+
+        query: str
+        """The query of the result shown."""
+        offset: int
+        """Rank of the first wanted hit, from 0."""
+        limit: int
+        """How many are wanted."""
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - the name all widgets give it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._query = ""
+        self._hits: dict[int, Hit] = {}
+        self._asked: set[int] = set()
+        self._asking: Timer | None = None
+
+    # What is shown.
+
+    def show(self, result: SearchResult, *, keep_cursor: bool = False) -> None:
+        """Replace the list. The cursor goes to the top; no message is posted for it.
+
+        Args:
+            result: any window of a query's hits.
+            keep_cursor: leave the cursor at its rank, for the same query after a refresh.
+        """
+        self._query = result.query
+        self._hits = dict(enumerate(result.hits, result.offset))
+        self._asked.clear()
+        self.set_rows(result.total, self.cursor if keep_cursor else 0)
+        self._ask_soon()
+
+    def extend(self, result: SearchResult) -> None:
+        """Fill in another window of the query shown; a result of another query is ignored."""
+        if result.query != self._query:
+            return
+        missed = self.current is None
+        self._hits.update(enumerate(result.hits, result.offset))
+        if result.total == self.count:
+            self.redraw()
+        else:
+            # The library has changed, or a time limit cut one of the two searches short.
+            self.set_rows(result.total, self.cursor)
+        if missed and self.current is not None:
+            self.cursor_moved()
+
+    def update_hit(
+        self, article_id: int, *, read: bool | None = None, starred: bool | None = None
+    ) -> None:
+        """Change the marks of one article, if it is in the list; None leaves a mark as it is."""
+        for rank, hit in self._hits.items():
+            if hit.id == article_id:
+                self._hits[rank] = replace(
+                    hit,
+                    read=hit.read if read is None else read,
+                    starred=hit.starred if starred is None else starred,
+                )
+                self.redraw(rank)
+                return
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit under the cursor, None when there is none or it has not arrived."""
+        return self.hit_at(self.cursor)
+
+    def hit_at(self, rank: int) -> Hit | None:
+        """The hit of that rank, None when there is none or it has not arrived."""
+        return self._hits.get(rank)
+
+    # Messages.
+
+    def cursor_moved(self) -> None:
+        """Tell which article the cursor is on."""
+        self.post_message(self.CursorMoved(self.current, self.cursor))
+
+    def choose(self, row: int) -> None:
+        """Ask for the article to be opened, once it has arrived."""
+        if hit := self.hit_at(row):
+            self.post_message(self.OpenArticle(hit.id, row))
+
+    def _watch_scroll_y(self) -> None:
+        self._ask_soon()
+
+    def on_resize(self) -> None:
+        """Ask for what a larger view brings in."""
+        self._ask_soon()
+
+    def _ask_soon(self) -> None:
+        if self._asking is not None:
+            self._asking.stop()
+        if not self.is_mounted:
+            return
+        self._asking = self.set_timer(_WANT_DELAY, self._ask)
+
+    def _ask(self) -> None:
+        view = self.rows_in_view()
+        ahead = range(max(0, view.start - len(view)), min(self.count, view.stop + len(view)))
+        missing = {rank // WINDOW for rank in ahead if rank not in self._hits}
+        for window in sorted(missing - self._asked):
+            self._asked.add(window)
+            self.post_message(self.RowsWanted(self._query, window * WINDOW, WINDOW))
+
+    # Drawing.
+
+    def draw_row(self, row: int, width: int) -> list[list[Segment]]:
+        """Draw the title, the line about it and the snippet; the last line stays blank."""
+        hit = self.hit_at(row)
+        at_cursor = row == self.cursor
+
+        def part(text: str, name: str) -> Segment:
+            return Segment(text, self.row_style(f"result-list--{name}", at_cursor))
+
+        bar = part(self.cursor_bar if at_cursor else " ", "title")
+        if hit is None:
+            return [[bar, part("   …", "placeholder")], *([[bar]] * (SNIPPET_LINES + 1))]
+        margin = (bar, part(" " * (_INDENT - 1), "meta"))
+        text_width = width - _INDENT
+        snippet = [
+            [*margin, *(part(text, "hit" if marked else "snippet") for text, marked in pieces)]
+            for pieces in snippet_of(hit.snippet, text_width)
+        ]
+        return [
+            [
+                bar,
+                part(" " if hit.read else "●", "unread-mark"),
+                part("★" if hit.starred else " ", "star"),
+                part(" " + fit(title_of(hit), text_width), "read" if hit.read else "title"),
+            ],
+            [*margin, part(fit(meta_of(hit), text_width), "meta")],
+            *snippet,
+            *([[bar]] * (SNIPPET_LINES - len(snippet))),
+        ]
