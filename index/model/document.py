@@ -125,6 +125,12 @@ class Document:
         """Reading time in minutes, at least 1."""
         return max(1, round(self.words / WORDS_PER_MINUTE))
 
+    @property
+    def body_start(self) -> int:
+        """Offset of the first block behind title, deck and byline; 0 if there is none."""
+        front = (Kind.TITLE, Kind.DECK, Kind.BYLINE, Kind.DATELINE)
+        return next((block.start for block in self.blocks if block.kind not in front), 0)
+
     def block_at(self, offset: int) -> int:
         """Index of the block that holds `offset`, or of the last one that begins before it."""
         return max(0, bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)

@@ -1,0 +1,338 @@
+"""The library: everything a screen, a command line or a script needs, in one place.
+
+from index.library import Library
+
+library = Library.open("default")
+library.add([Path("~/articles").expanduser()])
+library.refresh()
+for hit in library.search("drone supply").hits:
+print(hit.title, library.article(hit.id).entities[0].name)
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from index import locations
+from index.model import Analysis, Document, Entity, EntityType, SearchResult
+from index.processes.client import RefreshClient, RefreshEnd, SearchClient
+from index.processes.log import log_to
+from index.processes.wire import Answer, Question
+from index.refresh.progress import Progress
+from index.search.highlight import highlights
+from index.search.query import Sort
+from index.storage.catalog import Catalog, CatalogError, Counts
+from index.storage.catalog import changes as _changes
+from index.storage.lock import LibraryBusy
+
+if TYPE_CHECKING:
+    from index.refresh.refresh import Outcome
+    from index.storage.store import Searcher
+
+__all__ = [
+    "Answer",
+    "Article",
+    "CatalogError",
+    "Counts",
+    "Health",
+    "Library",
+    "LibraryBusy",
+    "LibraryEntity",
+    "Progress",
+    "Question",
+    "RefreshClient",
+    "RefreshEnd",
+    "SearchClient",
+    "Sort",
+    "Unread",
+    "analyse",
+    "data_directory",
+    "highlights",
+    "libraries",
+    "log_file",
+    "log_to",
+    "read",
+]
+
+data_directory = locations.data_directory
+log_file = locations.log_file
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document with what was found in it."""
+
+    id: int | None
+    """None for a file read without a library."""
+    path: Path
+    document: Document
+    analysis: Analysis
+    read: bool = False
+    starred: bool = False
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities of the article, most mentioned first."""
+        return self.analysis.entities(self.document.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read, and why, in a few words."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryEntity:
+    """An entity of the library."""
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...]
+    articles: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What `doctor` reports."""
+
+    name: str
+    directory: Path
+    counts: Counts
+    roots: dict[Path, str]
+    """Each with what was wrong with it at the last refresh, or an empty string."""
+    skipped: Sequence[tuple[Path, str]]
+    """Files that were not read, with the reason."""
+    fault: str
+    """What is wrong with the full text, as a sentence, or empty."""
+
+
+def read(path: Path) -> Article | Unread:
+    """Read and analyse one file, without a library. Raises nothing."""
+    from index.analysis import analyse as analyse_text
+    from index.readers import Unreadable, read_file
+
+    document = read_file(path)
+    if isinstance(document, Unreadable):
+        return Unread(path, document.reason)
+    return Article(None, path, document, analyse_text(document.text, blocks=document.blocks))
+
+
+def analyse(text: str) -> Analysis:
+    """What any plain text mentions; offsets fit the text exactly as it is given."""
+    from index.analysis import analyse as analyse_text
+
+    return analyse_text(text)
+
+
+def libraries(data: Path) -> Sequence[str]:
+    """The names of the libraries in a data directory, sorted."""
+    folder = data / "libraries"
+    if not folder.is_dir():
+        return ()
+    return sorted(p.name for p in folder.iterdir() if locations.catalog_file(p).is_file())
+
+
+class Library:
+    """An open library. For one thread; a second thread or process opens its own."""
+
+    def __init__(self, directory: Path, log: Path) -> None:
+        """Open the library in `directory`, or make an empty one there.
+
+        Raises:
+            CatalogError: if it cannot be opened or made; the message is a sentence.
+        """
+        self.directory = directory
+        self.log = log
+        self._catalog = Catalog.of(directory)
+
+    @classmethod
+    def open(cls, name: str = locations.DEFAULT_LIBRARY, *, data: Path | None = None) -> Self:
+        """Open a library by its name.
+
+        Args:
+            name: letters, digits, ``_``, ``-`` and dots.
+            data: the data directory; by default the environment's or the platform's.
+
+        Raises:
+            ValueError: for any other name.
+            CatalogError: if it cannot be opened or made.
+        """
+        data = locations.data_directory(data)
+        return cls(locations.library_directory(data, name), locations.log_file(data))
+
+    @classmethod
+    def of_folders(cls, folders: Sequence[Path], *, data: Path | None = None) -> Self:
+        """Open the library that belongs to these folders, and register them in it.
+
+        Raises:
+            CatalogError: if it cannot be opened or made.
+        """
+        library = cls.open(locations.library_of_folders(folders), data=data)
+        library.add(folders)
+        return library
+
+    @property
+    def name(self) -> str:
+        """The library's name."""
+        return self.directory.name
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._catalog.close()
+
+    # What belongs to it
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Register folders or files; the next refresh reads them."""
+        for path in paths:
+            _changes.add_root(self._catalog, path.expanduser().resolve())
+
+    def remove(self, paths: Iterable[Path]) -> list[Path]:
+        """Unregister folders or files; return those that were not registered."""
+
+        def unregister(path: Path) -> bool:
+            forms = (path, path.expanduser().resolve())
+            return any(_changes.remove_root(self._catalog, form) for form in forms)
+
+        return [path for path in paths if not unregister(path)]
+
+    def add_pasted(self, text: str) -> Path:
+        """Keep a pasted article as a file of the library; return the file.
+
+        Pasting the same text twice keeps one file.
+        """
+        folder = locations.pasted_directory(self.directory)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        data = text.encode("utf-8", "replace")
+        path = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.txt"
+        partial = path.with_suffix(".partial")
+        try:
+            partial.write_bytes(data)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+        self.add([folder])
+        return path
+
+    def roots(self) -> dict[Path, str]:
+        """The registered folders and files, each with what is wrong with it, or nothing."""
+        return self._catalog.roots()
+
+    def counts(self) -> Counts:
+        """How much the library holds."""
+        return self._catalog.counts()
+
+    def refresh(
+        self,
+        *,
+        report: Callable[[Progress], None] = lambda _: None,
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> "Outcome":
+        """Bring the library up to date with its folders, in this process.
+
+        Raises:
+            LibraryBusy: if another process is writing; the message names it.
+        """
+        from index.refresh.refresh import refresh
+
+        return refresh(self.directory, report=report, stopping=stopping)
+
+    # What it holds
+
+    @cached_property
+    def _searcher(self) -> "Searcher":
+        from index.storage.store import Searcher
+
+        return Searcher(self.directory, self._catalog)
+
+    def search(
+        self, query: str, *, sort: Sort = Sort.RELEVANCE, offset: int = 0, limit: int = 20
+    ) -> SearchResult:
+        """Search, in this process and without a time limit.
+
+        Raises:
+            CatalogError: if the query cannot be answered; the message is a sentence.
+        """
+        from index.storage.store import SearchError
+
+        try:
+            return self._searcher.search(query, sort=sort, offset=offset, limit=limit)
+        except SearchError as error:
+            raise CatalogError(str(error)) from error
+
+    def article(self, identifier: int) -> Article | None:
+        """An article by its id, also one that is hidden or whose file is gone."""
+        summary = self._catalog.summary(identifier)
+        found = self._catalog.document(identifier)
+        if summary is None or found is None:
+            return None
+        document, analysis = found
+        path = Path(summary.path)
+        return Article(identifier, path, document, analysis, summary.read, summary.starred)
+
+    def id_of(self, path: Path) -> int | None:
+        """The id of the article whose source file is `path`."""
+        return self._catalog.id_of(path.expanduser().resolve())
+
+    def entities(self, kind: EntityType | None = None) -> Iterator[LibraryEntity]:
+        """What the articles mention, most mentioned first, without dates and quantities."""
+        import json
+
+        rows = self._catalog.entities(kind.value if kind else None)
+        for key, type_, name, aliases, articles, mentions in rows:
+            forms = tuple(json.loads(aliases))
+            yield LibraryEntity(key, EntityType(type_), name, forms, articles, mentions)
+
+    # What the user makes of it
+
+    def set_read(self, identifier: int, read: bool) -> None:
+        """Mark an article as read or unread."""
+        _changes.set_read(self._catalog, identifier, read)
+
+    def set_starred(self, identifier: int, starred: bool) -> None:
+        """Give an article a star, or take it away."""
+        _changes.set_starred(self._catalog, identifier, starred)
+
+    def set_hidden(self, identifier: int, hidden: bool) -> None:
+        """Put an article out of sight, or bring it back."""
+        _changes.set_hidden(self._catalog, identifier, hidden)
+
+    def forget_gone(self) -> int:
+        """Forget articles whose files are gone and that have no star; return how many."""
+        return _changes.forget_gone(self._catalog)
+
+    # Its processes and its health
+
+    def search_client(self, on_answer: Callable[[Answer], None]) -> SearchClient:
+        """A client for search processes of this library."""
+        return SearchClient(self.directory, self.log, on_answer)
+
+    def refresh_client(self) -> RefreshClient:
+        """A client for refreshes in a process of their own."""
+        return RefreshClient(self.directory, self.log)
+
+    def health(self) -> Health:
+        """Look the library over; changes nothing."""
+        from index.storage import keeper
+
+        folder = keeper.fulltext_folder(self.directory, self._catalog)
+        if folder is not None:
+            fault = keeper.check(folder, self._catalog)
+        else:
+            fault = "It is missing." if self._catalog.total() else ""
+        return Health(
+            self.name,
+            self.directory,
+            self._catalog.counts(),
+            self._catalog.roots(),
+            self._catalog.skipped(),
+            fault,
+        )

@@ -1,0 +1,235 @@
+"""The screen's side of its processes, over `asyncio` pipes."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.processes.wire import Answer, Question, dump_question, load_answer
+from index.refresh.progress import Progress
+
+GRACE_MS = 250.0
+"""A search process that is so late past its own limit is killed, if a spare is ready."""
+LIMIT_MS = 800.0
+WAITING_LIMIT_MS = 200.0
+"""The search process's own limits."""
+_LINE_LIMIT = 1 << 26
+"""Bytes of the longest line: a window of long titles and snippets is far below."""
+
+
+async def _spawn(module: str, library: Path, log: Path) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        module,
+        str(library),
+        str(log),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        # Not inherited: whatever a child might print would land on the screen.
+        stderr=asyncio.subprocess.DEVNULL,
+        limit=_LINE_LIMIT,
+        # Ctrl+C in the terminal is a key of the screen, not the end of its children.
+        start_new_session=True,
+    )
+
+
+class _Searcher:
+    """One search process, ready once it has said so."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+        self.ready = asyncio.Event()
+
+    @property
+    def alive(self) -> bool:
+        return self.process.returncode is None
+
+    def end(self) -> None:
+        if self.alive:
+            self.process.kill()
+
+
+class SearchClient:
+    """Asks the search process: a question goes out at once, or waits as the only one.
+
+    While one question runs, a newer query takes the place of the one that waits. Answers to
+    questions that are no longer the newest are dropped.
+    """
+
+    def __init__(self, library: Path, log: Path, on_answer: Callable[[Answer], None]) -> None:
+        """Take the library's directory, the log file, and who hears the answers."""
+        self._library, self._log = library, log
+        self._on_answer = on_answer
+        self._active: _Searcher | None = None
+        self._spare: _Searcher | None = None
+        self._running: Question | None = None
+        self._waiting: list[Question] = []
+        self._newest: Question | None = None
+        self._watchdog: asyncio.TimerHandle | None = None
+        self._asked_at = 0.0
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    async def start(self) -> None:
+        """Start the process that answers, then the one kept in reserve."""
+        self._active = await self._new()
+        self._next()
+        self._spare = await self._new()
+
+    async def _new(self) -> _Searcher:
+        searcher = _Searcher(await _spawn("index.processes.search", self._library, self._log))
+        task = asyncio.get_running_loop().create_task(self._listen(searcher))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return searcher
+
+    def ask(self, question: Question) -> None:
+        """Send a question, now or as soon as the running one is answered."""
+        is_window = self._newest is not None and _same_list(question, self._newest)
+        if not is_window:
+            self._newest = question
+            self._waiting = [question]
+        elif question not in self._waiting:
+            self._waiting.append(question)
+        if self._running is None:
+            self._next()
+        elif not is_window:
+            self._watch()
+
+    def _next(self) -> None:
+        if self._active is None or not self._active.alive or not self._waiting:
+            return
+        self._running = self._waiting.pop(0)
+        stdin = self._active.process.stdin
+        assert stdin is not None
+        stdin.write(dump_question(self._running))
+        self._asked_at = asyncio.get_running_loop().time()
+        self._watch()
+
+    def _watch(self) -> None:
+        """Set the time at which the running question is overdue."""
+        if self._watchdog:
+            self._watchdog.cancel()
+        limit = WAITING_LIMIT_MS if self._waiting else LIMIT_MS
+        loop = asyncio.get_running_loop()
+        overdue = max(self._asked_at + limit / 1_000, loop.time()) + GRACE_MS / 1_000
+        self._watchdog = loop.call_at(overdue, self._replace)
+
+    def _replace(self) -> None:
+        """Kill the process that does not answer, if another can take its place."""
+        if self._running is None or self._spare is None or not self._spare.ready.is_set():
+            return
+        if self._active is not None:
+            self._active.end()
+
+    async def _listen(self, searcher: _Searcher) -> None:
+        stdout = searcher.process.stdout
+        assert stdout is not None
+        while line := await stdout.readline():
+            if not searcher.ready.is_set():
+                searcher.ready.set()
+                continue
+            if searcher is self._active:
+                self._answered(load_answer(line))
+        await searcher.process.wait()
+        if not self._closed:
+            await self._lost(searcher)
+
+    def _answered(self, answer: Answer) -> None:
+        self._running = None
+        if self._watchdog:
+            self._watchdog.cancel()
+        self._next()
+        if self._newest is not None and _same_list(answer.question, self._newest):
+            self._on_answer(answer)
+
+    async def _lost(self, searcher: _Searcher) -> None:
+        """A process ended: the spare takes over; what it was asked is not asked again."""
+        if searcher is self._spare:
+            self._spare = None
+            return
+        if searcher is not self._active:
+            return
+        lost, self._running = self._running, None
+        self._active, self._spare = self._spare, None
+        if lost is not None and self._newest is not None and not self._waiting:
+            self._on_answer(Answer(lost, None, "The search took too long and was stopped."))
+        if self._active is None:
+            self._active = await self._new()
+        self._next()
+        self._spare = await self._new()
+
+    async def close(self) -> None:
+        """End both processes and wait for them."""
+        self._closed = True
+        if self._watchdog:
+            self._watchdog.cancel()
+        for searcher in (self._active, self._spare):
+            if searcher is not None:
+                searcher.end()
+                await searcher.process.wait()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+def _same_list(one: Question, other: Question) -> bool:
+    """Whether two questions are windows of one list of results."""
+    return (one.query, one.typing, one.sort) == (other.query, other.typing, other.sort)
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshEnd:
+    """How a refresh in the writer's process ended."""
+
+    progress: Progress
+    problems: tuple[str, ...] = ()
+    repaired: str = ""
+    interrupted: bool = False
+    error: str = ""
+    """A sentence if it failed, else empty."""
+
+
+class RefreshClient:
+    """Runs refreshes of one library in a process of their own, one at a time."""
+
+    def __init__(self, library: Path, log: Path) -> None:
+        """Take the library's directory and the log file."""
+        self._library, self._log = library, log
+        self._process: asyncio.subprocess.Process | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a refresh is under way."""
+        return self._process is not None
+
+    async def run(self, on_progress: Callable[[Progress], None]) -> RefreshEnd:
+        """Refresh, and return how that ended; meanwhile `on_progress` hears how far it is."""
+        assert self._process is None
+        process = self._process = await _spawn("index.processes.refresh", self._library, self._log)
+        progress = Progress(0, 0)
+        end: RefreshEnd | None = None
+        try:
+            assert process.stdout is not None
+            while line := await process.stdout.readline():
+                message = json.loads(line)
+                if "error" in message:
+                    end = RefreshEnd(progress, error=message["error"])
+                    continue
+                progress = Progress(**message.pop("progress"))
+                if message:
+                    end = RefreshEnd(progress, tuple(message.pop("problems")), **message)
+                else:
+                    on_progress(progress)
+            await process.wait()
+        finally:
+            self._process = None
+        return end or RefreshEnd(progress, error="The refresh ended before its time.")
+
+    async def stop(self) -> None:
+        """Ask a running refresh to end after the article in hand, and wait for it."""
+        process = self._process
+        if process is not None and process.stdin is not None:
+            process.stdin.close()
+            await process.wait()

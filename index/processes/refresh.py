@@ -1,0 +1,79 @@
+"""The writer's process: one refresh, its progress out on standard output."""
+
+import json
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+from index.processes.log import log_to
+from index.refresh.progress import Progress
+from index.refresh.refresh import refresh
+from index.storage.catalog import CatalogError
+from index.storage.lock import LibraryBusy
+
+REPORT_SECONDS = 0.1
+"""At most one progress line in so long."""
+
+_log = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Refresh one library; its directory is the first argument, the log file the second.
+
+    End of input, SIGTERM and SIGINT end it after the article in hand, with all of it stored.
+    """
+    library, log = Path(sys.argv[1]), Path(sys.argv[2])
+    log_to(log)
+    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    os.nice(5)  # typing goes first
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    threading.Thread(target=_await_end, args=(stop,), daemon=True).start()
+    last = 0.0
+
+    def report(progress: Progress) -> None:
+        nonlocal last
+        if time.monotonic() - last >= REPORT_SECONDS:
+            last = time.monotonic()
+            send({"progress": asdict(progress)})
+
+    def send(message: dict[str, object]) -> None:
+        try:
+            output.write(json.dumps(message).encode() + b"\n")
+            output.flush()
+        except BrokenPipeError:
+            stop.set()
+
+    try:
+        outcome = refresh(library, report=report, stopping=stop.is_set)
+    except (LibraryBusy, CatalogError) as error:
+        send({"error": str(error)})
+    except Exception as error:  # noqa: BLE001 - the screen waits for a last word, whatever it is
+        _log.exception("refresh of %s failed", library)
+        send({"error": f"The refresh failed ({type(error).__name__}); the log file says more."})
+    else:
+        send(
+            {
+                "progress": asdict(outcome.progress),
+                "problems": list(outcome.problems.values()),
+                "repaired": outcome.repaired,
+                "interrupted": outcome.interrupted,
+            }
+        )
+
+
+def _await_end(stop: threading.Event) -> None:
+    while sys.stdin.buffer.read(4096):
+        pass
+    stop.set()
+
+
+if __name__ == "__main__":
+    main()

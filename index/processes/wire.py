@@ -1,0 +1,68 @@
+"""What goes over the pipes between the screen and its processes: one JSON object a line."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from index.model import Hit, PartialDate, SearchResult, Snippet
+from index.search.query import Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A window of a search."""
+
+    query: str
+    typing: bool = False
+    """True while the user types: the last word may be the beginning of a longer one."""
+    sort: Sort = Sort.RELEVANCE
+    offset: int = 0
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The result of a question, or a sentence that says why there is none."""
+
+    question: Question
+    result: SearchResult | None
+    error: str = ""
+
+
+def dump_question(question: Question) -> bytes:
+    """A question as a line."""
+    return json.dumps(asdict(question)).encode() + b"\n"
+
+
+def load_question(line: bytes) -> Question:
+    """The question of a line."""
+    data = json.loads(line)
+    return Question(**{**data, "sort": Sort(data["sort"])})
+
+
+def dump_answer(answer: Answer) -> bytes:
+    """An answer as a line."""
+    data = asdict(answer)
+    if answer.result is not None:
+        for hit, row in zip(answer.result.hits, data["result"]["hits"], strict=True):
+            row["published"] = str(hit.published) if hit.published else None
+    return json.dumps(data).encode() + b"\n"
+
+
+def load_answer(line: bytes) -> Answer:
+    """The answer of a line."""
+    data = json.loads(line)
+    question = Question(**{**data["question"], "sort": Sort(data["question"]["sort"])})
+    result = data["result"]
+    return Answer(question, _result(result) if result else None, data["error"])
+
+
+def _result(data: dict[str, Any]) -> SearchResult:
+    hits = []
+    for row in data["hits"]:
+        snippet = row["snippet"]
+        marks = tuple((start, end) for start, end in snippet["highlights"])
+        published = PartialDate.parse(row["published"]) if row["published"] else None
+        known = {**row, "published": published, "snippet": Snippet(snippet["text"], marks)}
+        hits.append(Hit(**known))
+    return SearchResult(**{**data, "hits": tuple(hits)})

@@ -1,0 +1,1 @@
+"""Brings a library up to date with its folders."""

@@ -1,0 +1,91 @@
+"""Which files a library's folders hold."""
+
+import fnmatch
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.storage.catalog import FileStamp
+
+PATTERNS = ("*.md", "*.markdown", "*.txt")
+"""File names that are articles, whatever their case."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """What is on disk."""
+
+    files: dict[bytes, FileStamp] = field(default_factory=dict)
+    """By absolute path."""
+    problems: dict[Path, str] = field(default_factory=dict)
+    """Every root, with what is wrong with it, or an empty string."""
+    unreadable: list[bytes] = field(default_factory=list)
+    """Roots and folders that could not be read: nothing is known of what they hold."""
+
+    def knows_about(self, path: bytes) -> bool:
+        """Whether the absence of a file from `files` means that it is gone."""
+        return not any(path == u or path.startswith(u + b"/") for u in self.unreadable)
+
+
+def scan(roots: Iterable[Path], patterns: tuple[str, ...] = PATTERNS) -> Scan:
+    """Walk folders recursively, and take single files as they are.
+
+    Hidden files and folders are passed over, and a folder that a link leads back to is read
+    once. A root that cannot be read is reported in `Scan.problems`, never raised.
+    """
+    result = Scan()
+    visited: set[tuple[int, int]] = set()
+    for root in roots:
+        try:
+            status = root.stat()
+        except OSError as error:
+            result.problems[root] = f"{_reason(error)}: {root}"
+            result.unreadable.append(os.fsencode(root))
+            continue
+        result.problems[root] = ""
+        if stat.S_ISDIR(status.st_mode):
+            _walk(root, status, tuple(p.lower() for p in patterns), visited, result)
+        else:
+            result.files[os.fsencode(root)] = FileStamp.of(status)
+    return result
+
+
+def _walk(
+    root: Path,
+    status: os.stat_result,
+    patterns: tuple[str, ...],
+    visited: set[tuple[int, int]],
+    result: Scan,
+) -> None:
+    waiting: list[tuple[str, os.stat_result]] = [(str(root), status)]
+    while waiting:
+        folder, status = waiting.pop()
+        identity = (status.st_dev, status.st_ino)
+        if identity in visited:
+            continue
+        visited.add(identity)
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            result.unreadable.append(os.fsencode(folder))
+            result.problems[root] = f"{_reason(error)}: {folder}"
+            continue
+        for entry in listed:
+            if entry.name.startswith("."):
+                continue
+            is_article = any(fnmatch.fnmatchcase(entry.name.lower(), p) for p in patterns)
+            try:
+                if entry.is_dir():
+                    waiting.append((entry.path, entry.stat()))
+                elif is_article:
+                    result.files[os.fsencode(entry.path)] = FileStamp.of(entry.stat())
+            except OSError:
+                # A link that leads nowhere, or a file that went away while we looked.
+                continue
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

@@ -1,0 +1,144 @@
+"""Where the hits of a query stand in a text, and the passage that shows them best."""
+
+from collections.abc import Iterator
+
+from index.model import Snippet
+from index.search.query import Clause, Query, parse
+from index.search.terms import stem, tokens
+
+SNIPPET_LENGTH = 240
+"""Code points of a snippet: two lines of a wide list, and enough for the reader to cut from."""
+_LEAD = 60
+"""At most so many code points stand before the first hit of a snippet."""
+_MAX_SPANS = 400
+"""Hits looked at when a snippet is chosen; the best passage rarely comes later."""
+
+Span = tuple[int, int]
+
+
+class HitFinder:
+    """Finds the hits of one query in any number of texts, by the rules the search itself uses."""
+
+    def __init__(self, query: Query) -> None:
+        positive = query.positive
+        self._words = [clause for clause in positive if not clause.phrase]
+        self._phrases = [clause.terms for clause in positive if clause.phrase]
+        self._phrase_terms = {term for phrase in self._phrases for term in phrase}
+        self._verdicts: dict[str, int] = {}
+
+    def find(self, text: str) -> list[Span]:
+        """The hits as ranges of `text`, in order, not overlapping; a phrase is one hit."""
+        return [(start, end) for start, end, _ in self._spans(text)]
+
+    def _spans(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """(start, end, number of the clause), merged where CJK bigrams overlap."""
+        if not self._words and not self._phrases:
+            return
+        found = self._word_spans(text) if self._words else []
+        if self._phrases:
+            found = sorted([*found, *self._phrase_spans(text)])
+        pending: tuple[int, int, int] | None = None
+        for start, end, clause in found:
+            if pending and start < pending[1]:
+                pending = (pending[0], max(end, pending[1]), pending[2])
+                continue
+            if pending:
+                yield pending
+            pending = (start, end, clause)
+        if pending:
+            yield pending
+
+    def _word_spans(self, text: str) -> list[tuple[int, int, int]]:
+        verdicts = self._verdicts
+        spans = []
+        for start, end, term in tokens(text):
+            verdict = verdicts.get(term)
+            if verdict is None:
+                verdict = verdicts[term] = self._verdict(term)
+            if verdict >= 0:
+                spans.append((start, end, verdict))
+        return spans
+
+    def _verdict(self, term: str) -> int:
+        """Number of the clause that a term satisfies, -1 for none."""
+        matching = (n for n, clause in enumerate(self._words) if _matches(clause, term))
+        return next(matching, -1)
+
+    def _phrase_spans(self, text: str) -> list[tuple[int, int, int]]:
+        positions = [
+            (position, token)
+            for position, token in enumerate(tokens(text))
+            if token[2] in self._phrase_terms
+        ]
+        spans = []
+        for number, phrase in enumerate(self._phrases, len(self._words)):
+            run: list[tuple[int, tuple[int, int, str]]] = []
+            for index, (position, token) in enumerate(positions):
+                if token[2] != phrase[0]:
+                    continue
+                run = positions[index : index + len(phrase)]
+                consecutive = len(run) == len(phrase) and run[-1][0] == position + len(phrase) - 1
+                if consecutive and all(
+                    t[2] == term for (_, t), term in zip(run, phrase, strict=True)
+                ):
+                    spans.append((token[0], run[-1][1][1], number))
+        return spans
+
+    def snippet(self, text: str, start: int = 0) -> Snippet:
+        """The passage with the most distinct hits, on one line, in whole words.
+
+        Args:
+            text: the text of an article.
+            start: where the passage may begin at the earliest, past title and byline.
+        """
+        anchor = self._best(text, start)
+        begin = _word_start(text, max(start, anchor - _LEAD)) if anchor > start + _LEAD else start
+        piece = text[begin : begin + SNIPPET_LENGTH]
+        if begin + SNIPPET_LENGTH < len(text) and not text[begin + SNIPPET_LENGTH].isspace():
+            piece = piece.rsplit(None, 1)[0] if any(c.isspace() for c in piece) else piece
+        passage = " ".join(piece.split())
+        if begin > start:
+            passage = "… " + passage
+        return Snippet(passage, tuple(self.find(passage)))
+
+    def _best(self, text: str, start: int) -> int:
+        """Offset of the first hit of the best passage, or `start` without any."""
+        window = SNIPPET_LENGTH - _LEAD
+        spans: list[tuple[int, int, int]] = []
+        for span in self._spans(text[start:]):
+            spans.append(span)
+            if len(spans) == _MAX_SPANS:
+                break
+        best, most = start, 0
+        last = 0
+        for first, (offset, _, _) in enumerate(spans):
+            last = max(last, first)
+            while last < len(spans) and spans[last][1] <= offset + window:
+                last += 1
+            distinct = len({clause for _, _, clause in spans[first:last]})
+            if distinct > most:
+                best, most = start + offset, distinct
+        return best
+
+
+def highlights(text: str, query: str, *, typing: bool = False) -> list[Span]:
+    """The hits of a query, as `parse` takes it, in a text."""
+    return HitFinder(parse(query, typing=typing)).find(text)
+
+
+def _matches(clause: Clause, term: str) -> bool:
+    wanted = clause.terms[0]
+    if term == wanted or stem(term) == stem(wanted):
+        return True
+    return clause.expands and term.startswith(wanted)
+
+
+def _word_start(text: str, offset: int) -> int:
+    """The beginning of the first whole word at or after `offset`."""
+    limit = min(len(text), offset + _LEAD)
+    if offset == 0 or text[offset - 1].isspace():
+        return offset
+    for position in range(offset, limit):
+        if text[position].isspace():
+            return position + 1
+    return offset

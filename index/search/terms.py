@@ -1,0 +1,160 @@
+"""Which words count as one: the terms of the full text, of queries and of highlights."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Protocol
+
+MAX_TERM = 64
+"""Longest term in code points; longer words match by their beginning."""
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+# Marks that belong inside a word although `\w` does not hold them: combining diacritics, Hebrew
+# and Arabic points, and the Indic and South-East Asian blocks with their vowel signs.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0fff\u1000-\u109f"
+_APOSTROPHES = "'\u2019\u02bc\uff07"
+_WORD = re.compile(
+    rf"[{_CJK}]+|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_MARKS}]|[{_APOSTROPHES}](?=[^\W_{_CJK}]))*"
+)
+_CJK_START = re.compile(f"[{_CJK}]")
+_DROPPED_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f]")
+_POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s$")
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+
+STOP_WORDS = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "can",
+        "could",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "like",
+        "may",
+        "more",
+        "most",
+        "no",
+        "not",
+        "of",
+        "on",
+        "one",
+        "only",
+        "or",
+        "other",
+        "our",
+        "out",
+        "over",
+        "said",
+        "she",
+        "should",
+        "so",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "up",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+"""English words too common to tell articles apart: the frequent function words of news prose."""
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - the name that snowballstemmer gives it
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> _Stemmer:
+    import snowballstemmer
+
+    stemmer: _Stemmer = snowballstemmer.stemmer("english")
+    return stemmer
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """One word as a term: without case, accents, width, apostrophes or possessive, in NFC."""
+    if word.isascii() and word.isalnum():
+        return word.lower()[:MAX_TERM]
+    word = _APOSTROPHE.sub("", _POSSESSIVE.sub("", word))
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return unicodedata.normalize("NFC", _DROPPED_MARKS.sub("", decomposed))[:MAX_TERM]
+
+
+@lru_cache(maxsize=200_000)
+def stem(term: str) -> str:
+    """The Snowball English stem (porter2) of a folded term; terms in other scripts stay."""
+    return _stemmer().stemWord(term) if term.isascii() and term.isalpha() else term
+
+
+def tokens(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words of a text as (start, end, term), by start.
+
+    A run of CJK characters has no spaces to split at: it gives its overlapping bigrams, or the
+    one character that it is.
+    """
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        if word[0] > "\u303f" and _CJK_START.match(word):
+            if len(word) == 1:
+                yield start, end, fold(word)
+            for i in range(len(word) - 1):
+                yield start + i, start + i + 2, fold(word[i : i + 2])
+        elif term := fold(word):
+            yield start, end, term
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text, in order."""
+    return [term for _, _, term in tokens(text)]

@@ -1,0 +1,87 @@
+"""Documents and analyses as compact JSON, and back."""
+
+import json
+from typing import Any
+
+from index.model import (
+    Analysis,
+    Block,
+    Document,
+    Dropped,
+    EntityType,
+    Kind,
+    Link,
+    Mention,
+    PartialDate,
+    Style,
+    StyleRange,
+)
+
+
+def dump_structure(document: Document) -> str:
+    """Everything of a document but its text."""
+    structure = {
+        "title": document.title,
+        "bylines": document.bylines,
+        "publisher": document.publisher,
+        "published": str(document.published) if document.published else None,
+        "url": document.url,
+        "language": document.language,
+        "blocks": [
+            [b.kind, b.start, b.end, b.level, b.marker, b.quoted, *(b.source or ())]
+            for b in document.blocks
+        ],
+        "styles": [[s.start, s.end, s.style] for s in document.styles],
+        "links": [[link.start, link.end, link.url] for link in document.links],
+        "dropped": [[d.line, d.text, d.reason] for d in document.dropped],
+    }
+    return json.dumps(structure, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_document(text: str, structure: str) -> Document:
+    """The document that `dump_structure` took apart."""
+    data: dict[str, Any] = json.loads(structure)
+    kinds = {kind.value: kind for kind in Kind}
+    published = data["published"]
+    return Document(
+        title=data["title"],
+        text=text,
+        blocks=tuple(
+            Block(
+                kinds[kind],
+                start,
+                end,
+                level,
+                marker,
+                quoted,
+                (source[0], source[1]) if source else None,
+            )
+            for kind, start, end, level, marker, quoted, *source in data["blocks"]
+        ),
+        styles=tuple(StyleRange(start, end, Style(style)) for start, end, style in data["styles"]),
+        links=tuple(Link(*link) for link in data["links"]),
+        bylines=tuple(data["bylines"]),
+        publisher=data["publisher"],
+        published=PartialDate.parse(published) if published else None,
+        url=data["url"],
+        language=data["language"],
+        dropped=tuple(Dropped(*dropped) for dropped in data["dropped"]),
+    )
+
+
+def dump_mentions(analysis: Analysis) -> str:
+    """An analysis, with what its mentions share written once."""
+    shared: dict[tuple[str, str, str, str], int] = {}
+    rows = []
+    for m in analysis.mentions:
+        number = shared.setdefault((m.type, m.key, m.name, m.why), len(shared))
+        rows.append((m.start, m.end, number))
+    return json.dumps([list(shared), rows], ensure_ascii=False, separators=(",", ":"))
+
+
+def load_analysis(mentions: str, recogniser: str) -> Analysis:
+    """The analysis that `dump_mentions` took apart."""
+    shared, rows = json.loads(mentions)
+    types = {kind.value: kind for kind in EntityType}
+    about = [(types[kind], key, name, why) for kind, key, name, why in shared]
+    return Analysis(tuple(Mention(start, end, *about[n]) for start, end, n in rows), recogniser)

@@ -1,0 +1,119 @@
+"""What the full text holds of an article: four columns and three fields of terms."""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whoosh import columns, fields, formats
+
+from index.search.terms import STOP_WORDS, stem, terms
+
+VERSION = 1
+"""Changes with anything that makes an older full text unusable; a rebuild follows."""
+
+WORDS = "words"
+"""Every word of the article as it stands, folded, with its positions."""
+STEMS = "stems"
+"""The stems of all words but stop words."""
+HEAD = "head"
+"""The words of title, deck and entity names."""
+KEY = "key"
+"""The article's id as a term, to delete by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as the full text needs it."""
+
+    id: int
+    revision: int
+    date: int
+    """`PartialDate.number`, -1 without a date."""
+    text: str
+    head: str
+    """Title, deck and entity names, separated by white space."""
+
+
+class PackedPositions(formats.Positions):  # type: ignore[misc]
+    """Positions as 32-bit integers, which decode in one call."""
+
+    def encode(self, positions: list[int]) -> bytes:
+        """Pack word positions, ascending from 0."""
+        return array("I", positions).tobytes()
+
+    def decode_positions(self, packed: bytes) -> list[int]:
+        """Unpack what `encode` packed."""
+        return array("I", packed).tolist()
+
+    def decode_frequency(self, packed: bytes) -> int:
+        """How many positions are packed."""
+        return len(packed) // array("I").itemsize
+
+    def decode_weight(self, packed: bytes) -> float:
+        """The frequency, as Whoosh asks for it."""
+        return float(self.decode_frequency(packed))
+
+    def combine(self, packed: list[bytes]) -> bytes:
+        """Merge the positions of one term from several places."""
+        return self.encode(sorted({p for one in packed for p in self.decode_positions(one)}))
+
+
+class Words(fields.FieldType):  # type: ignore[misc]
+    """A field fed with a ready list of terms; positions are counted directly."""
+
+    indexed, stored, scorable, unique = True, False, False, False
+    column_type = vector = analyzer = None
+
+    def __init__(self) -> None:
+        self.format = PackedPositions()
+
+    def index(self, value: list[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield (term, frequency, weight, packed positions) for each distinct term."""
+        positions: dict[str, list[int]] = {}
+        for position, term in enumerate(value):
+            positions.setdefault(term, []).append(position)
+        encode = self.format.encode
+        for term, places in positions.items():
+            yield term.encode(), len(places), float(len(places)), encode(places)
+
+
+class Counts(fields.FieldType):  # type: ignore[misc]
+    """A field fed with a ready list of terms, of which only the frequency is kept."""
+
+    indexed, stored, scorable, unique = True, False, False, False
+    column_type = vector = analyzer = None
+
+    def __init__(self) -> None:
+        self.format = formats.Frequency()
+
+    def index(self, value: list[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield (term, frequency, weight, nothing) for each distinct term."""
+        for term, count in Counter(value).items():
+            yield term.encode(), count, float(count), b""
+
+
+def schema() -> fields.Schema:
+    """A new schema object."""
+    return fields.Schema(
+        id=fields.COLUMN(columns.NumericColumn("i")),
+        revision=fields.COLUMN(columns.NumericColumn("i")),
+        date=fields.COLUMN(columns.NumericColumn("i", default=-1)),
+        length=fields.COLUMN(columns.NumericColumn("i")),
+        **{WORDS: Words(), STEMS: Counts(), HEAD: Counts(), KEY: Counts()},
+    )
+
+
+def posting_fields(entry: Entry) -> dict[str, object]:
+    """The field values of an article."""
+    words = terms(entry.text)
+    return {
+        "id": entry.id,
+        "revision": entry.revision,
+        "date": entry.date,
+        "length": len(words),
+        WORDS: words,
+        STEMS: [stem(word) for word in words if word not in STOP_WORDS],
+        HEAD: terms(entry.head),
+        KEY: [str(entry.id)],
+    }

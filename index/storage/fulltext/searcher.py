@@ -1,0 +1,246 @@
+"""Evaluates queries: boolean over postings in memory, ranked by BM25F."""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+
+from whoosh import index as whoosh_index
+
+from index.search.query import Clause, Query, Sort, stems
+from index.search.terms import STOP_WORDS
+from index.storage.fulltext.postings import Postings, Segment, Weights
+from index.storage.fulltext.schema import HEAD, KEY, STEMS, WORDS
+from index.storage.fulltext.vocabulary import Vocabulary
+
+K1, B = 1.2, 0.75
+"""Saturation and length normalisation of BM25: Robertson and Zaragoza, "The Probabilistic
+Relevance Framework: BM25 and Beyond", 2009."""
+EXACT_BOOST = 0.4
+"""A word in exactly the form that was typed adds so much of its weight again."""
+HEAD_BOOST = 1.5
+"""Likewise a word of the title, the deck or an entity's name."""
+EXPANSION_SCORE = 1.0
+"""What a completed word counts, whatever its rarity."""
+_CHECK_EVERY = 2_000
+"""Scored documents between two looks at the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """All articles that match, in order."""
+
+    ids: list[int]
+    revisions: list[int]
+    scores: list[float]
+    partial: bool
+
+
+class FullTextSearcher:
+    """An open full text. One searcher serves one process; it follows the writer by `refresh`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the full text in `folder`.
+
+        Raises:
+            Exception: whatever Whoosh raises on a folder that is not a whole full text; the
+                caller sets it aside and rebuilds.
+        """
+        self._index = whoosh_index.open_dir(str(folder))
+        self._reader = self._index.reader()
+        self._load({})
+
+    def _load(self, known: dict[str, Segment]) -> None:
+        self._segments: list[Segment] = []
+        for reader, base in self._reader.leaf_readers():
+            if not reader.doc_count_all():
+                continue
+            name = reader.segment().segment_id()
+            segment = known.get(name)
+            if (
+                segment is None
+                or segment.base != base
+                or segment.deleted != reader.deleted_docs_set
+            ):
+                segment = Segment(reader, base)
+            segment.reader = reader
+            self._segments.append(segment)
+        self._by_name = {s.reader.segment().segment_id(): s for s in self._segments}
+        self._postings = Postings(self._segments)
+        self._vocabularies: dict[str, Vocabulary] = {}
+        self.ids = [i for s in self._segments for i in s.ids]
+        self._revisions = [r for s in self._segments for r in s.revisions]
+        self._dates = [d for s in self._segments for d in s.dates]
+        lengths = [n for s in self._segments for n in s.lengths]
+        self.count: int = self._reader.doc_count()
+        mean = sum(lengths) / len(lengths) if lengths else 1.0
+        self._norms = [K1 * (1 - B + B * length / (mean or 1.0)) for length in lengths]
+
+    def refresh(self) -> bool:
+        """See what the writer has committed since; return whether there was anything."""
+        if self._index.latest_generation() == self._reader.generation():
+            return False
+        self._reader = self._index.reader(reuse=self._reader)
+        self._load(self._by_name)
+        return True
+
+    def warm(self) -> None:
+        """Read the vocabularies, so that the first word typed need not wait for them."""
+        self._vocabulary(WORDS)
+        self._vocabulary(HEAD)
+
+    def holds(self, identifier: int) -> bool:
+        """Whether an article is in the full text."""
+        return bool(self._postings.weights(KEY, str(identifier)))
+
+    def search(
+        self,
+        query: Query,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        excluded: frozenset[int] = frozenset(),
+        limit_ms: float | None = None,
+        waiting: Callable[[], bool] = lambda: False,
+        waiting_limit_ms: float = 0.0,
+    ) -> Ranked:
+        """Rank all articles that match.
+
+        Args:
+            query: what to look for; without a positive clause nothing matches.
+            sort: by score, or by date with the score between equals.
+            excluded: ids that do not count.
+            limit_ms: milliseconds after which to answer with what there is; None for no limit.
+            waiting: whether somebody waits for the next search; then a shorter limit applies.
+            waiting_limit_ms: that shorter limit.
+        """
+        clock = _Clock(limit_ms, waiting, waiting_limit_ms)
+        candidates: set[int] | None = None
+        for clause in query.positive:
+            matching = self._matching(clause, candidates)
+            candidates = matching if candidates is None else candidates & matching
+            if not candidates:
+                break
+        found = candidates or set()
+        for clause in query.negative:
+            found = found - self._matching(clause, found)
+        if excluded:
+            found = {document for document in found if self.ids[document] not in excluded}
+        scores = self._scores(query, found, clock)
+        ids, dates = self.ids, self._dates
+        if sort is Sort.RELEVANCE:
+            order = sorted(scores, key=lambda d: (-scores[d], -dates[d], ids[d]))
+        elif sort is Sort.NEWEST:
+            order = sorted(scores, key=lambda d: (-dates[d], -scores[d], ids[d]))
+        else:
+            order = sorted(
+                scores, key=lambda d: (dates[d] < _FIRST_YEAR, dates[d], -scores[d], ids[d])
+            )
+        revisions = self._revisions
+        return Ranked(
+            [ids[d] for d in order],
+            [revisions[d] for d in order],
+            [scores[d] for d in order],
+            clock.stopped,
+        )
+
+    def _vocabulary(self, field: str) -> Vocabulary:
+        if field not in self._vocabularies:
+            frequencies: Counter[str] = Counter()
+            for segment in self._segments:
+                frequencies.update(segment.vocabulary(field))
+            self._vocabularies[field] = Vocabulary(frequencies)
+        return self._vocabularies[field]
+
+    def _expansions(self, clause: Clause) -> list[tuple[str, str]]:
+        """(field, term) for every word that a clause being typed may become."""
+        prefix = clause.terms[0]
+        field = WORDS if clause.expands else HEAD
+        return [
+            (field, term) for term in self._vocabulary(field).completions(prefix) if term != prefix
+        ]
+
+    def _whole(self, clause: Clause) -> tuple[str, str]:
+        """(field, term) for a one-word clause taken as a whole word."""
+        term = clause.terms[0]
+        return (WORDS, term) if term in STOP_WORDS else (STEMS, stems(clause)[0])
+
+    def _matching(self, clause: Clause, within: set[int] | None) -> set[int]:
+        """Documents that satisfy a clause, or at least all those of `within` that do."""
+        weights = self._postings.weights
+        if not clause.phrase:
+            found = set(weights(*self._whole(clause)))
+            if clause.prefix:
+                found.update(*(weights(*term) for term in self._expansions(clause)))
+            return found
+        holding = set(weights(WORDS, clause.terms[0]))
+        if within is not None:
+            holding &= within
+        for term in clause.terms[1:]:
+            holding &= weights(WORDS, term).keys()
+        if len(clause.terms) == 1:
+            return holding
+        return set(self._postings.with_phrase(clause.terms, holding))
+
+    def _scores(self, query: Query, found: set[int], clock: "_Clock") -> dict[int, float]:
+        scores = dict.fromkeys(found, 0.0)
+        for clause in query.positive:
+            for term in clause.terms:
+                exact = self._postings.weights(WORDS, term)
+                head = self._postings.weights(HEAD, term)
+                if clause.phrase:
+                    self._add(scores, exact, 1.0, clock)
+                else:
+                    self._add(scores, self._postings.weights(*self._whole(clause)), 1.0, clock)
+                    self._add(scores, exact, EXACT_BOOST, clock)
+                self._add(scores, head, HEAD_BOOST, clock)
+            if clause.prefix:
+                reached: set[int] = set()
+                for field_term in self._expansions(clause):
+                    reached |= scores.keys() & self._postings.weights(*field_term).keys()
+                for document in reached:
+                    scores[document] += EXPANSION_SCORE
+        return scores
+
+    def _add(
+        self, scores: dict[int, float], weights: Weights, boost: float, clock: "_Clock"
+    ) -> None:
+        """Add a term's BM25 score to the documents that hold it."""
+        if not weights:
+            return
+        total = max(self.count, len(weights))
+        idf = log(1 + (total - len(weights) + 0.5) / (len(weights) + 0.5))
+        factor = boost * idf * (K1 + 1)
+        norms = self._norms
+        for number, document in enumerate(scores.keys() & weights.keys()):
+            if number % _CHECK_EVERY == 0 and clock.is_up():
+                return
+            weight = weights[document]
+            scores[document] += factor * weight / (weight + norms[document])
+
+
+_FIRST_YEAR = 10_000
+"""Dates below this number have no year."""
+
+
+class _Clock:
+    """Tells when a search must stop."""
+
+    def __init__(
+        self, limit_ms: float | None, waiting: Callable[[], bool], waiting_limit_ms: float
+    ) -> None:
+        self._start = time.monotonic()
+        self._limit_ms = limit_ms
+        self._waiting = waiting
+        self._waiting_limit_ms = waiting_limit_ms
+        self.stopped = False
+
+    def is_up(self) -> bool:
+        if self._limit_ms is None or self.stopped:
+            return self.stopped
+        elapsed = (time.monotonic() - self._start) * 1_000
+        self.stopped = elapsed > self._limit_ms or (
+            elapsed > self._waiting_limit_ms and self._waiting()
+        )
+        return self.stopped

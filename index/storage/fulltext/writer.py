@@ -1,0 +1,89 @@
+"""Writes the full text: batches in, batches out, and merging when nobody waits."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from whoosh import index as whoosh_index
+from whoosh.reading import SegmentReader
+
+from index.storage.fulltext.schema import KEY, Entry, posting_fields, schema
+
+POOL_MEGABYTES = 96
+"""Postings kept in memory before Whoosh sorts them to disk."""
+TIER = 8
+"""So many segments of a similar size are merged into one (a logarithmic merge policy)."""
+
+
+class FullTextWriter:
+    """The one writer of a full text; the caller holds the library's lock.
+
+    Commits without merging, because merging 2,000 small articles takes seconds; `merge` is
+    called apart.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the full text in `folder`, or create it there with an empty index."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if whoosh_index.exists_in(str(folder)):
+            self._index = whoosh_index.open_dir(str(folder))
+        else:
+            self._index = whoosh_index.create_in(str(folder), schema())
+
+    def commit(self, entries: Iterable[Entry], removed: Iterable[int] = ()) -> None:
+        """Add or replace articles and take others out, all or nothing.
+
+        Args:
+            entries: each id at most once.
+            removed: ids to take out; unknown ones are ignored.
+        """
+        entries = list(entries)
+        writer = self._index.writer(limitmb=POOL_MEGABYTES)
+        try:
+            with self._index.reader() as reader:
+                for identifier in [*removed, *(entry.id for entry in entries)]:
+                    if (KEY, str(identifier).encode()) in reader:
+                        matcher = reader.postings(KEY, str(identifier).encode())
+                        for document in list(matcher.all_ids()):
+                            writer.delete_document(document)
+            for entry in entries:
+                writer.add_document(**posting_fields(entry))
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit(merge=False)
+
+    def merge(self) -> bool:
+        """Merge the smallest tier that is full; return whether there was one."""
+        segments = sorted(self._index._segments(), key=lambda s: s.doc_count_all())
+        chosen = segments[:TIER]
+        while len(chosen) == TIER:
+            smallest, largest = chosen[0].doc_count_all(), chosen[-1].doc_count_all()
+            if largest <= TIER * max(smallest, 1):
+                break
+            start = segments.index(chosen[0]) + 1
+            chosen = segments[start : start + TIER]
+        if len(chosen) < TIER:
+            return False
+        ids = {segment.segment_id() for segment in chosen}
+
+        def merge_chosen(writer: object, existing: list[object]) -> list[object]:
+            kept = []
+            for segment in existing:
+                if segment.segment_id() in ids:  # type: ignore[attr-defined]
+                    reader = SegmentReader(
+                        writer.storage,  # type: ignore[attr-defined]
+                        writer.schema,  # type: ignore[attr-defined]
+                        segment,
+                    )
+                    writer.add_reader(reader)  # type: ignore[attr-defined]
+                    reader.close()
+                else:
+                    kept.append(segment)
+            return kept
+
+        self._index.writer(limitmb=POOL_MEGABYTES).commit(mergetype=merge_chosen)
+        return True
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._index.close()

@@ -1,0 +1,178 @@
+"""Reading a library: search, articles, lists. Never writes to full text."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.model import Hit, PartialDate, SearchResult, Snippet
+from index.search.highlight import HitFinder
+from index.search.query import Query, Sort, parse
+from index.storage import keeper
+from index.storage.catalog import Catalog, Summary
+from index.storage.fulltext import FullTextSearcher, Ranked
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When a search must answer with what it has."""
+
+    limit_ms: float | None = None
+    """Milliseconds, None for no limit."""
+    waiting: Callable[[], bool] = lambda: False
+    """Whether a newer query waits."""
+    waiting_limit_ms: float = 0.0
+    """Milliseconds, while a newer query waits."""
+
+
+class SearchError(Exception):
+    """A search failed although the full text is whole; the message is a sentence."""
+
+
+@dataclass(slots=True)
+class _Last:
+    """The last ranking, kept for the windows that are scrolled into view."""
+
+    question: tuple[str, bool, Sort]
+    ranked: Ranked
+    finder: HitFinder
+
+
+class Searcher:
+    """Answers queries over one library, following what its writer commits."""
+
+    def __init__(self, library: Path, catalog: Catalog) -> None:
+        self._library = library
+        self._catalog = catalog
+        self._folder: Path | None = None
+        self._fulltext: FullTextSearcher | None = None
+        self._last: _Last | None = None
+
+    def warm(self) -> None:
+        """Open the full text and read its vocabulary ahead of the first query."""
+        fulltext = self._current()
+        if fulltext is not None:
+            fulltext.warm()
+
+    def search(
+        self,
+        text: str,
+        *,
+        typing: bool = False,
+        sort: Sort = Sort.RELEVANCE,
+        offset: int = 0,
+        limit: int = 20,
+        limits: Limits | None = None,
+    ) -> SearchResult:
+        """The articles that match, or all of them newest first for a query without words.
+
+        Raises:
+            SearchError: if the query cannot be answered; the library is not changed.
+        """
+        start = time.perf_counter()
+        query = parse(text, typing=typing)
+        if not query.positive:
+            return self._listing(text, query, sort, offset, limit, start)
+        ranked, finder = self._rank(text, typing, sort, query, limits or Limits(), offset)
+        hits = self._hits(ranked, finder, offset, limit)
+        took = (time.perf_counter() - start) * 1_000
+        return SearchResult(
+            text, len(ranked.ids), took, ranked.partial, tuple(hits), offset, query.message
+        )
+
+    def _listing(
+        self, text: str, query: Query, sort: Sort, offset: int, limit: int, start: float
+    ) -> SearchResult:
+        oldest = sort is Sort.OLDEST
+        summaries = self._catalog.newest(offset, limit, oldest=oldest)
+        bodies = self._catalog.texts([s.id for s in summaries])
+        finder = HitFinder(query)
+        hits = [_hit(s, 0.0, finder.snippet(*bodies[s.id])) for s in summaries if s.id in bodies]
+        message = query.message
+        if query.negative:
+            message = "Say also what to look for: words to leave out alone find nothing."
+        took = (time.perf_counter() - start) * 1_000
+        return SearchResult(text, self._catalog.total(), took, False, tuple(hits), offset, message)
+
+    def _rank(
+        self, text: str, typing: bool, sort: Sort, query: Query, limits: Limits, offset: int
+    ) -> tuple[Ranked, HitFinder]:
+        last = self._last
+        if offset and last and last.question == (text, typing, sort):
+            return last.ranked, last.finder
+        finder = HitFinder(query)
+        fulltext = self._current()
+        if fulltext is None:
+            return Ranked([], [], [], partial=False), finder
+        try:
+            ranked = fulltext.search(
+                query,
+                sort=sort,
+                excluded=self._catalog.unsearchable(),
+                limit_ms=limits.limit_ms,
+                waiting=limits.waiting,
+                waiting_limit_ms=limits.waiting_limit_ms,
+            )
+        except Exception as error:
+            _log.exception("search for %r failed", text)
+            self._fulltext = None
+            fault = keeper.check(self._folder, self._catalog) if self._folder else ""
+            if fault:
+                raise SearchError(
+                    "The full text is damaged; “dateline refresh” builds it anew."
+                ) from error
+            raise SearchError("This query cannot be answered; the log file says more.") from error
+        self._last = _Last((text, typing, sort), ranked, finder)
+        return ranked, finder
+
+    def _current(self) -> FullTextSearcher | None:
+        """The full text in use now, None while there is none."""
+        folder = keeper.fulltext_folder(self._library, self._catalog)
+        if folder is None:
+            return None
+        if self._fulltext is None or folder != self._folder:
+            try:
+                self._fulltext = FullTextSearcher(folder)
+            except Exception as error:
+                _log.exception("full text %s cannot be opened", folder)
+                raise SearchError(
+                    "The full text is damaged; “dateline refresh” builds it anew."
+                ) from error
+            self._folder = folder
+        else:
+            self._fulltext.refresh()
+        return self._fulltext
+
+    def _hits(self, ranked: Ranked, finder: HitFinder, offset: int, limit: int) -> list[Hit]:
+        window = slice(offset, offset + limit)
+        ids = ranked.ids[window]
+        summaries = self._catalog.summaries(ids)
+        bodies = self._catalog.texts(ids)
+        hits = []
+        found = zip(ids, ranked.revisions[window], ranked.scores[window], strict=True)
+        for identifier, revision, score in found:
+            summary = summaries.get(identifier)
+            if summary is None or identifier not in bodies:
+                continue
+            # A newer revision is about to reach full text; its text may no longer match.
+            if summary.revision == revision:
+                hits.append(_hit(summary, score, finder.snippet(*bodies[identifier])))
+        return hits
+
+
+def _hit(summary: Summary, score: float, snippet: Snippet) -> Hit:
+    published: PartialDate | None = summary.published
+    return Hit(
+        summary.id,
+        summary.title,
+        summary.publisher,
+        published,
+        summary.path,
+        round(score, 4),
+        snippet,
+        summary.read,
+        summary.starred,
+    )
