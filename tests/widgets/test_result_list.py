@@ -1,0 +1,476 @@
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+from textual.events import MouseScrollDown
+from textual.message import Message
+from textual.pilot import Pilot
+from textual.widgets import Button
+
+from index.model import Hit, PartialDate, SearchResult, Snippet, sanitise
+from tui.widgets.result_list import WINDOW, ResultList
+from tui.widgets.result_row import SNIPPET_LINES, meta_of, snippet_of, title_of
+
+SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((250, 70), id="250x70")]
+ROW = ResultList.ROW_HEIGHT
+
+
+def hit(number: int) -> Hit:
+    text = f"Article {number} tells of a harbour and of a grain ship that left the harbour at dawn"
+    start = text.index("harbour")
+    return Hit(
+        id=1_000 + number,
+        title=f"Title {number}",
+        publisher="Evening Ledger",
+        published=PartialDate(2024, 11, 1 + number % 28),
+        path=f"/articles/{number}.txt",
+        score=1.0,
+        snippet=Snippet(text, ((start, start + len("harbour")),)),
+    )
+
+
+def window(total: int, offset: int = 0, query: str = "harbour") -> SearchResult:
+    hits = tuple(hit(number) for number in range(offset, min(total, offset + WINDOW)))
+    return SearchResult(query, total, 1.0, False, hits, offset)
+
+
+class FakeScreen(App[None]):
+    """Holds the list and a second widget that can take the focus, and records messages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[Message] = []
+
+    def compose(self) -> ComposeResult:
+        yield ResultList()
+        yield Button()
+
+    @property
+    def results(self) -> ResultList:
+        return self.query_one(ResultList)
+
+    @on(ResultList.OpenArticle)
+    @on(ResultList.CursorMoved)
+    @on(ResultList.RowsWanted)
+    def record(self, event: Message) -> None:
+        self.messages.append(event)
+
+    def wanted(self) -> list[tuple[int, int]]:
+        asked = [m for m in self.messages if isinstance(m, ResultList.RowsWanted)]
+        return [(message.offset, message.limit) for message in asked]
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    for _ in range(200):
+        if condition():
+            return
+        await pilot.pause(0.01)
+    pytest.fail("what was waited for did not happen")
+
+
+@asynccontextmanager
+async def shown(
+    result: SearchResult, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[FakeScreen, Pilot[None]]]:
+    app = FakeScreen()
+    async with app.run_test(size=size) as pilot:
+        app.results.focus()
+        app.results.show(result)
+        await pilot.pause()
+        yield app, pilot
+
+
+def lines(widget: ResultList) -> list[str]:
+    height = widget.scrollable_content_region.height
+    return ["".join(segment.text for segment in widget.render_line(y)) for y in range(height)]
+
+
+def cursor_in_view(widget: ResultList) -> bool:
+    top = widget.cursor * ROW - widget.scroll_offset.y
+    return 0 <= top <= widget.scrollable_content_region.height - ROW
+
+
+# What is drawn.
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_row_says_what_there_is_to_know(size: tuple[int, int]) -> None:
+    async with shown(window(3), size) as (app, _):
+        title, meta, *snippet = (line.rstrip() for line in lines(app.results)[ROW : 2 * ROW])
+        assert title == " ●  Title 1"
+        assert meta == "    Evening Ledger · 2 November 2024"
+        assert " ".join("".join(snippet).split()) == hit(1).snippet.text
+
+
+@pytest.mark.parametrize(
+    ("read", "starred", "marks"),
+    [
+        pytest.param(False, False, "● ", id="unread"),
+        pytest.param(False, True, "●★", id="unread-starred"),
+        pytest.param(True, False, "  ", id="read"),
+        pytest.param(True, True, " ★", id="read-starred"),
+    ],
+)
+async def test_marks(read: bool, starred: bool, marks: str) -> None:
+    async with shown(window(3)) as (app, _):
+        app.results.update_hit(1_001, read=read, starred=starred)
+        assert lines(app.results)[ROW][1:3] == marks
+        app.results.update_hit(1_001)
+        assert lines(app.results)[ROW][1:3] == marks
+
+
+async def test_marks_of_an_unknown_article_change_nothing() -> None:
+    async with shown(window(3)) as (app, _):
+        before = lines(app.results)
+        app.results.update_hit(99, starred=True)
+        assert lines(app.results) == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "title", "meta"),
+    [
+        pytest.param({}, "Title 1", "Evening Ledger · 2 November 2024", id="all"),
+        pytest.param({"publisher": None}, "Title 1", "2 November 2024", id="no-publisher"),
+        pytest.param({"published": None}, "Title 1", "Evening Ledger", id="no-date"),
+        pytest.param(
+            {"publisher": None, "published": None}, "Title 1", "/articles/1.txt", id="neither"
+        ),
+        pytest.param({"title": " \n"}, "1.txt", "Evening Ledger · 2 November 2024", id="untitled"),
+        pytest.param(
+            {"title": "a\x1b[31m\nb"}, "a␛[31m b", "Evening Ledger · 2 November 2024", id="hostile"
+        ),
+    ],
+)
+def test_title_and_meta(changes: dict[str, Any], title: str, meta: str) -> None:
+    changed = replace(hit(1), **changes)
+    assert (title_of(changed), meta_of(changed)) == (title, meta)
+
+
+def attributes(segment: Segment) -> tuple[bool | None, ...]:
+    style = segment.style or Style()
+    return (style.bold, style.dim, style.italic, style.underline, style.reverse)
+
+
+async def test_highlights_show_without_colour() -> None:
+    async with shown(window(3)) as (app, _):
+        line = app.results.render_line(ROW + 2)
+        parts = {segment.text: attributes(segment) for segment in line if segment.text.strip()}
+        hit_look = parts.pop("harbour")
+        assert all(look != hit_look for look in parts.values())
+
+
+async def test_the_cursor_shows_without_colour() -> None:
+    async with shown(window(3)) as (app, pilot):
+        focused = [line[0] for line in lines(app.results)]
+        assert focused == [*"▌▌▌▌ ", *(" " * (len(focused) - ROW))]
+        app.query_one(Button).focus()
+        await pilot.pause()
+        blurred = [line[0] for line in lines(app.results)]
+        assert blurred[:ROW] == [*"││││ "]
+
+
+async def test_the_cursor_row_has_its_own_background_with_and_without_focus() -> None:
+    async with shown(window(3)) as (app, pilot):
+
+        def background(y: int) -> object:
+            style = list(app.results.render_line(y))[-1].style
+            return style and style.bgcolor
+
+        focused = background(0)
+        app.query_one(Button).focus()
+        await pilot.pause()
+        assert len({focused, background(0), background(ROW)}) == 3
+
+
+async def test_an_empty_list_says_so() -> None:
+    async with shown(window(0)) as (app, _):
+        app.results.empty = "Nothing matches [/x]\x1b.\n" + "Try fewer words. " * 8
+        text = lines(app.results)
+        assert text[0].rstrip() == " Nothing matches [/x]␛."
+        assert text[1].startswith(" Try fewer words.")
+        assert text[2].startswith(" ")
+        assert text[2].strip()
+
+
+HOSTILE = (
+    "[/x] [bold]markup[/bold]",
+    "\x1b]52;c;aGk=\x07 \x9b31m",
+    "\u202egnorts\u2066",
+    "検索結果の見出し" * 40,
+    "e\u0301\u0301\u0301\u0301\u0301\u0301" * 50,
+    "👩\u200d👩\u200d👧 ❤\ufe0f 👍🏽" * 20,
+    "x" * 10_000,
+    "\t\n \r\n",
+    "\ud800",
+    "",
+)
+
+
+@pytest.mark.parametrize("width", [24, 120])
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_hostile_text_stays_text(text: str, width: int) -> None:
+    length = len(text)
+    hostile = replace(
+        hit(0),
+        title=text,
+        publisher=text,
+        path=text,
+        snippet=Snippet(text, ((length // 3, length // 2), (length // 2, length + 5))),
+    )
+    async with shown(SearchResult(text, 1, 1.0, False, (hostile,)), (width, 24)) as (app, _):
+        drawn = lines(app.results)
+        inner = app.results.scrollable_content_region.width
+        assert {cell_len(line) for line in drawn} == {inner}
+        assert all(sanitise(line) == line for line in drawn)
+
+
+# Snippets.
+
+WORDS = st.lists(st.text(st.sampled_from("aé検、-"), min_size=1, max_size=12), max_size=60)
+
+
+@given(words=WORDS, width=st.integers(4, 80), data=st.data())
+@settings(deadline=None)
+def test_snippets_fit_and_show_the_first_highlight(
+    words: list[str], width: int, data: st.DataObject
+) -> None:
+    text = " ".join(words)
+    places = data.draw(st.sets(st.sampled_from(range(len(words))), max_size=4)) if words else set()
+    starts = [sum(len(word) + 1 for word in words[:place]) for place in sorted(places)]
+    highlights = tuple(
+        (start, start + len(words[place]))
+        for start, place in zip(starts, sorted(places), strict=True)
+    )
+    drawn = snippet_of(Snippet(text, highlights), width)
+    assert len(drawn) <= SNIPPET_LINES
+    assert all(cell_len("".join(piece for piece, _ in line)) <= width for line in drawn)
+    marked = "".join(piece for line in drawn for piece, is_hit in line if is_hit)
+    expected = "".join(text[start:end] for start, end in highlights)
+    assert marked in expected
+    if highlights:
+        assert marked.startswith(text[highlights[0][0]])
+
+
+def test_a_snippet_shows_that_it_was_cut() -> None:
+    text = "one two three four five six seven eight nine ten eleven"
+    start = text.index("seven")
+    drawn = snippet_of(Snippet(text, ((start, start + 5),)), 12)
+    assert drawn == [
+        [("…", False), ("seven", True), (" eight", False)],
+        [("nine ten", False), ("…", False)],
+    ]
+
+
+def test_an_unsafe_snippet_loses_its_highlights() -> None:
+    assert snippet_of(Snippet("a\x1b b", ((0, 1),)), 40) == [[("a␛ b", False)]]
+
+
+# Moving.
+
+TOTAL = 40
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "end"),
+    [
+        pytest.param(3, "j", 4, id="j"),
+        pytest.param(3, "down", 4, id="down"),
+        pytest.param(3, "k", 2, id="k"),
+        pytest.param(3, "up", 2, id="up"),
+        pytest.param(10, "pagedown", 14, id="pagedown"),
+        pytest.param(10, "pageup", 6, id="pageup"),
+        pytest.param(10, "ctrl+d", 12, id="ctrl+d"),
+        pytest.param(10, "ctrl+u", 8, id="ctrl+u"),
+        pytest.param(10, "g", 0, id="g"),
+        pytest.param(10, "home", 0, id="home"),
+        pytest.param(10, "G", TOTAL - 1, id="G"),
+        pytest.param(10, "end", TOTAL - 1, id="end"),
+        pytest.param(0, "k", 0, id="no-row-above"),
+        pytest.param(TOTAL - 1, "j", TOTAL - 1, id="no-row-below"),
+        pytest.param(TOTAL - 2, "pagedown", TOTAL - 1, id="no-page-below"),
+    ],
+)
+async def test_keys_move_the_cursor(start: int, key: str, end: int) -> None:
+    async with shown(window(TOTAL)) as (app, pilot):
+        app.results.cursor = start
+        await pilot.pause()
+        app.messages.clear()
+        await pilot.press(key)
+        moved = [ResultList.CursorMoved(hit(end), end)] if start != end else []
+        assert app.results.cursor == end
+        assert [(m.hit, m.rank) for m in app.messages if isinstance(m, ResultList.CursorMoved)] == [
+            (message.hit, message.rank) for message in moved
+        ]
+        assert cursor_in_view(app.results)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_cursor_stays_in_view(size: tuple[int, int]) -> None:
+    async with shown(window(TOTAL), size) as (app, pilot):
+        for key in [*["j"] * 20, "G", *["k"] * 20, "pageup", "g"]:
+            await pilot.press(key)
+            assert cursor_in_view(app.results)
+
+
+async def test_keys_in_an_empty_list_do_nothing() -> None:
+    async with shown(window(0)) as (app, pilot):
+        await pilot.press("j", "k", "G", "g", "pagedown", "enter")
+        assert app.messages == []
+
+
+async def test_show_goes_to_the_top_or_keeps_the_cursor() -> None:
+    async with shown(window(TOTAL)) as (app, pilot):
+        app.results.cursor = 20
+        await pilot.pause()
+        app.messages.clear()
+        app.results.show(window(TOTAL), keep_cursor=True)
+        assert app.results.cursor == 20
+        app.results.show(window(10), keep_cursor=True)
+        assert app.results.cursor == 9
+        app.results.show(window(TOTAL))
+        await pilot.pause()
+        assert app.results.cursor == 0
+        assert cursor_in_view(app.results)
+        assert app.messages == []
+
+
+async def test_enter_opens_the_article() -> None:
+    async with shown(window(TOTAL)) as (app, pilot):
+        await pilot.press("j", "enter")
+        opened = app.messages[-1]
+        assert isinstance(opened, ResultList.OpenArticle)
+        assert (opened.id, opened.rank) == (1_001, 1)
+
+
+def test_bindings_can_be_remapped_and_explain_themselves() -> None:
+    bindings = [binding for binding in ResultList.BINDINGS if isinstance(binding, Binding)]
+    assert len(bindings) == len(ResultList.BINDINGS)
+    assert all(b.tooltip and not b.show and str(b.id).startswith("list.") for b in bindings)
+
+
+# Mouse.
+
+
+async def test_a_click_selects_and_a_second_click_opens() -> None:
+    async with shown(window(TOTAL)) as (app, pilot):
+        await pilot.click(ResultList, offset=(6, 2 * ROW + 1))
+        assert app.results.cursor == 2
+        assert not any(isinstance(m, ResultList.OpenArticle) for m in app.messages)
+        await pilot.click(ResultList, offset=(6, 2 * ROW + 1))
+        opened = app.messages[-1]
+        assert isinstance(opened, ResultList.OpenArticle)
+        assert (opened.id, opened.rank) == (1_002, 2)
+
+
+async def test_a_click_below_the_last_row_does_nothing() -> None:
+    async with shown(window(2)) as (app, pilot):
+        await pilot.click(ResultList, offset=(6, 3 * ROW))
+        assert app.results.cursor == 0
+        assert app.messages == []
+
+
+async def test_a_click_counts_from_what_is_in_view() -> None:
+    async with shown(window(TOTAL)) as (app, pilot):
+        await pilot.press("G")
+        first = app.results.rows_in_view().start
+        await pilot.click(ResultList, offset=(6, 0))
+        assert app.results.cursor == first > 0
+
+
+async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
+    async with shown(window(TOTAL)) as (app, pilot):
+        await pilot._post_mouse_events([MouseScrollDown], ResultList, (5, 5))
+        await pilot.pause()
+        assert app.results.scroll_offset.y > 0
+        assert app.results.cursor == 0
+
+
+# Windows.
+
+
+async def test_missing_rows_are_asked_for_once_and_filled_in() -> None:
+    total = 14_000
+    async with shown(window(total)) as (app, pilot):
+        await pilot.press("G")
+        await until(pilot, app.wanted)
+        last = (total - 1) // WINDOW * WINDOW
+        assert app.wanted() == [(last, WINDOW)]
+        assert "…" in lines(app.results)[-ROW]
+        await pilot.press("k", "j")
+        await pilot.pause(0.2)
+        assert app.wanted() == [(last, WINDOW)]
+        app.messages.clear()
+        app.results.extend(window(total, last))
+        await pilot.pause()
+        assert lines(app.results)[-ROW].rstrip() == f"▌●  Title {total - 1}"
+        moved = app.messages[-1]
+        assert isinstance(moved, ResultList.CursorMoved)
+        assert (moved.hit, moved.rank) == (hit(total - 1), total - 1)
+        assert app.results.hit_at(0) == hit(0)
+
+
+async def test_a_row_that_has_not_arrived_does_not_open() -> None:
+    async with shown(window(14_000)) as (app, pilot):
+        await pilot.press("G", "enter")
+        moved = [m for m in app.messages if isinstance(m, ResultList.CursorMoved)]
+        assert [(m.hit, m.rank) for m in moved] == [(None, 13_999)]
+        assert not any(isinstance(m, ResultList.OpenArticle) for m in app.messages)
+
+
+async def test_dragging_asks_only_for_where_it_stops() -> None:
+    async with shown(window(14_000)) as (app, pilot):
+        for y in range(0, 50_001, 1_000):
+            app.results.scroll_to(y=y, animate=False)
+        await until(pilot, app.wanted)
+        stop = 50_000 // ROW // WINDOW * WINDOW
+        assert app.wanted() == [(stop - WINDOW, WINDOW), (stop, WINDOW)]
+
+
+async def test_rows_at_hand_are_not_asked_for() -> None:
+    async with shown(window(WINDOW)) as (app, pilot):
+        await pilot.press("G", "g")
+        await pilot.pause(0.2)
+        assert app.wanted() == []
+
+
+async def test_a_list_shown_from_its_middle_asks_for_its_top() -> None:
+    async with shown(window(200, offset=100)) as (app, pilot):
+        await until(pilot, app.wanted)
+        assert app.wanted() == [(0, WINDOW)]
+
+
+async def test_windows_of_another_query_are_ignored() -> None:
+    async with shown(window(200)) as (app, _):
+        app.results.extend(window(300, 50, query="harbours"))
+        assert app.results.count == 200
+        assert app.results.hit_at(50) is None
+
+
+async def test_a_window_may_change_the_total() -> None:
+    async with shown(window(200)) as (app, _):
+        app.results.cursor = 10
+        app.results.extend(window(201, 151))
+        assert (app.results.count, app.results.cursor) == (201, 10)
+        assert app.results.hit_at(200) == hit(200)
+
+
+async def test_a_new_query_may_ask_for_the_same_window() -> None:
+    async with shown(window(14_000)) as (app, pilot):
+        await pilot.press("G")
+        await until(pilot, app.wanted)
+        asked = app.wanted()
+        app.messages.clear()
+        app.results.show(window(14_000, query="grain"))
+        await pilot.press("G")
+        await until(pilot, app.wanted)
+        assert app.wanted() == asked
