@@ -86,8 +86,8 @@ def _cut_date(page: Page, passage: Passage) -> None:
 def _take_segments(page: Page, passage: Passage, segments: list[str]) -> bool:
     """Take ``Jane Doe | The Example | 16 November 2024 | 5 min read`` apart."""
     reasons = [_segment_reason(segment) for segment in segments]
-    names = any(byline_names(segment) for segment in segments)
-    if None in reasons or not (names or "date" in reasons):
+    signed = any(byline_names(segment) for segment in segments)
+    if None in reasons or not (signed or "date" in reasons):
         return False
     for segment, reason in zip(segments, reasons, strict=True):
         if reason == "byline":

@@ -35,7 +35,8 @@ OUTLETS = frozenset(
     |bloomberg|cbc|cbs|cnbc|cnn|corriere della sera|deutsche welle|der spiegel|der standard|die welt
     |die zeit|dpa|dw|el mundo|el país|euronews|financial times|forbes|fox news|france 24|haaretz
     |interfax|itar-tass|kyodo|la repubblica|la stampa|le figaro|le monde|libération|meduza|msnbc|nbc
-    |nbc news|newsweek|nhk|npr|pap|politico|propublica|pti|reuters|ria novosti|rfi|rte|sky news|tass
+    |nbc news|newsweek|nhk|npr|pap|politico|propublica|pti|reuters|ria novosti|rfi|rte|sky news
+    |tass
     |the atlantic|the associated press|the economist|the hill|the hindu|the new yorker|time
     |ukrinform|upi|usa today|vox|vice|xinhua|yonhap|ukrainska pravda|kyiv independent""".replace(
         "\n", ""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from index.model import Kind
-from index.readers.pasted.furniture import is_ruler
 from index.readers.pasted.lines import LIST_ITEM, shape_of
 from index.readers.pasted.page import Page, Passage
 
@@ -30,6 +29,7 @@ _AGENCY_CREDIT = re.compile(
         | ^(?:©\s?)?(?:Getty\ Images|Shutterstock|Alamy|AFP\ via\ Getty\ Images|AP\ Photo)$""",
     re.VERBOSE,
 )
+_RULER = re.compile(r"[\W_]+")
 _FILE_PHOTO = re.compile(r"FILE\s?(?:PHOTO)?\s?[-–—:]\s")
 _MAX_CAPTION_WORDS = 70
 _MIN_REPEATED = 20
@@ -84,7 +84,7 @@ def mark_captions(page: Page) -> None:
 def mark_rulers(page: Page) -> None:
     """Lines of dashes and stars."""
     for passage in page.passages:
-        if passage.free and is_ruler(passage.text):
+        if passage.free and _RULER.fullmatch(passage.text):
             passage.kind = Kind.RULE
 
 
