@@ -10,8 +10,10 @@ from index.model import (
     PartialDate,
     Style,
     StyleRange,
+    one_line,
     sanitise,
 )
+from index.model.safe import CONTEXT, sanitise_after
 
 
 class DocumentBuilder:
@@ -26,6 +28,7 @@ class DocumentBuilder:
         self._position = 0
         self._start = 0
         self._open = False
+        self._tail = ""
         self._blocks: list[Block] = []
         self._styles: list[StyleRange] = []
         self._links: list[Link] = []
@@ -53,7 +56,7 @@ class DocumentBuilder:
     def write(self, text: str) -> int:
         """Append text to the open block, sanitised; return how many code points it became."""
         assert self._open
-        safe = sanitise(text)
+        safe = sanitise_after(self._tail, text)
         self._append(safe)
         return len(safe)
 
@@ -65,7 +68,7 @@ class DocumentBuilder:
     def link(self, start: int, end: int, url: str) -> None:
         """Mark a written range as a link, if it is not empty."""
         if end > start:
-            self._links.append(Link(start, end, " ".join(sanitise(url).split())))
+            self._links.append(Link(start, end, one_line(url)))
 
     def end(
         self,
@@ -90,7 +93,7 @@ class DocumentBuilder:
                 self._start,
                 self._position,
                 level,
-                " ".join(sanitise(marker).split()),
+                one_line(marker),
                 quoted,
                 source,
             )
@@ -144,3 +147,4 @@ class DocumentBuilder:
         if text:
             self._parts.append(text)
             self._position += len(text)
+            self._tail = (self._tail + text)[-CONTEXT:]
