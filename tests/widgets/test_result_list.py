@@ -1,98 +1,18 @@
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual import on
-from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.events import MouseScrollDown
-from textual.message import Message
-from textual.pilot import Pilot
 from textual.widgets import Button
+from widgets.result_fakes import ROW, hit, lines, shown, window
 
-from index.model import Hit, PartialDate, SearchResult, Snippet, sanitise
-from tui.widgets.result_list import WINDOW, ResultList
-from tui.widgets.result_row import SNIPPET_LINES, meta_of, snippet_of, title_of
+from index.model import SearchResult, Snippet, sanitise
+from tui.widgets.result_list import ResultList
 
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((250, 70), id="250x70")]
-ROW = ResultList.ROW_HEIGHT
-
-
-def hit(number: int) -> Hit:
-    text = f"Article {number} tells of a harbour and of a grain ship that left the harbour at dawn"
-    start = text.index("harbour")
-    return Hit(
-        id=1_000 + number,
-        title=f"Title {number}",
-        publisher="Evening Ledger",
-        published=PartialDate(2024, 11, 1 + number % 28),
-        path=f"/articles/{number}.txt",
-        score=1.0,
-        snippet=Snippet(text, ((start, start + len("harbour")),)),
-    )
-
-
-def window(total: int, offset: int = 0, query: str = "harbour") -> SearchResult:
-    hits = tuple(hit(number) for number in range(offset, min(total, offset + WINDOW)))
-    return SearchResult(query, total, 1.0, False, hits, offset)
-
-
-class FakeScreen(App[None]):
-    """Holds the list and a second widget that can take the focus, and records messages."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.messages: list[Message] = []
-
-    def compose(self) -> ComposeResult:
-        yield ResultList()
-        yield Button()
-
-    @property
-    def results(self) -> ResultList:
-        return self.query_one(ResultList)
-
-    @on(ResultList.OpenArticle)
-    @on(ResultList.CursorMoved)
-    @on(ResultList.RowsWanted)
-    def record(self, event: Message) -> None:
-        self.messages.append(event)
-
-    def wanted(self) -> list[tuple[int, int]]:
-        asked = [m for m in self.messages if isinstance(m, ResultList.RowsWanted)]
-        return [(message.offset, message.limit) for message in asked]
-
-
-async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
-    for _ in range(200):
-        if condition():
-            return
-        await pilot.pause(0.01)
-    pytest.fail("what was waited for did not happen")
-
-
-@asynccontextmanager
-async def shown(
-    result: SearchResult, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[tuple[FakeScreen, Pilot[None]]]:
-    app = FakeScreen()
-    async with app.run_test(size=size) as pilot:
-        app.results.focus()
-        app.results.show(result)
-        await pilot.pause()
-        yield app, pilot
-
-
-def lines(widget: ResultList) -> list[str]:
-    height = widget.scrollable_content_region.height
-    return ["".join(segment.text for segment in widget.render_line(y)) for y in range(height)]
 
 
 def cursor_in_view(widget: ResultList) -> bool:
@@ -134,26 +54,6 @@ async def test_marks_of_an_unknown_article_change_nothing() -> None:
         before = lines(app.results)
         app.results.update_hit(99, starred=True)
         assert lines(app.results) == before
-
-
-@pytest.mark.parametrize(
-    ("changes", "title", "meta"),
-    [
-        pytest.param({}, "Title 1", "Evening Ledger · 2 November 2024", id="all"),
-        pytest.param({"publisher": None}, "Title 1", "2 November 2024", id="no-publisher"),
-        pytest.param({"published": None}, "Title 1", "Evening Ledger", id="no-date"),
-        pytest.param(
-            {"publisher": None, "published": None}, "Title 1", "/articles/1.txt", id="neither"
-        ),
-        pytest.param({"title": " \n"}, "1.txt", "Evening Ledger · 2 November 2024", id="untitled"),
-        pytest.param(
-            {"title": "a\x1b[31m\nb"}, "a␛[31m b", "Evening Ledger · 2 November 2024", id="hostile"
-        ),
-    ],
-)
-def test_title_and_meta(changes: dict[str, Any], title: str, meta: str) -> None:
-    changed = replace(hit(1), **changes)
-    assert (title_of(changed), meta_of(changed)) == (title, meta)
 
 
 def attributes(segment: Segment) -> tuple[bool | None, ...]:
@@ -232,47 +132,6 @@ async def test_hostile_text_stays_text(text: str, width: int) -> None:
         inner = app.results.scrollable_content_region.width
         assert {cell_len(line) for line in drawn} == {inner}
         assert all(sanitise(line) == line for line in drawn)
-
-
-# Snippets.
-
-WORDS = st.lists(st.text(st.sampled_from("aé検、-"), min_size=1, max_size=12), max_size=60)
-
-
-@given(words=WORDS, width=st.integers(4, 80), data=st.data())
-@settings(deadline=None)
-def test_snippets_fit_and_show_the_first_highlight(
-    words: list[str], width: int, data: st.DataObject
-) -> None:
-    text = " ".join(words)
-    places = data.draw(st.sets(st.sampled_from(range(len(words))), max_size=4)) if words else set()
-    starts = [sum(len(word) + 1 for word in words[:place]) for place in sorted(places)]
-    highlights = tuple(
-        (start, start + len(words[place]))
-        for start, place in zip(starts, sorted(places), strict=True)
-    )
-    drawn = snippet_of(Snippet(text, highlights), width)
-    assert len(drawn) <= SNIPPET_LINES
-    assert all(cell_len("".join(piece for piece, _ in line)) <= width for line in drawn)
-    marked = "".join(piece for line in drawn for piece, is_hit in line if is_hit)
-    expected = "".join(text[start:end] for start, end in highlights)
-    assert marked in expected
-    if highlights:
-        assert marked.startswith(text[highlights[0][0]])
-
-
-def test_a_snippet_shows_that_it_was_cut() -> None:
-    text = "one two three four five six seven eight nine ten eleven"
-    start = text.index("seven")
-    drawn = snippet_of(Snippet(text, ((start, start + 5),)), 12)
-    assert drawn == [
-        [("…", False), ("seven", True), (" eight", False)],
-        [("nine ten", False), ("…", False)],
-    ]
-
-
-def test_an_unsafe_snippet_loses_its_highlights() -> None:
-    assert snippet_of(Snippet("a\x1b b", ((0, 1),)), 40) == [[("a␛ b", False)]]
 
 
 # Moving.
@@ -393,84 +252,3 @@ async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
         await pilot.pause()
         assert app.results.scroll_offset.y > 0
         assert app.results.cursor == 0
-
-
-# Windows.
-
-
-async def test_missing_rows_are_asked_for_once_and_filled_in() -> None:
-    total = 14_000
-    async with shown(window(total)) as (app, pilot):
-        await pilot.press("G")
-        await until(pilot, app.wanted)
-        last = (total - 1) // WINDOW * WINDOW
-        assert app.wanted() == [(last, WINDOW)]
-        assert "…" in lines(app.results)[-ROW]
-        await pilot.press("k", "j")
-        await pilot.pause(0.2)
-        assert app.wanted() == [(last, WINDOW)]
-        app.messages.clear()
-        app.results.extend(window(total, last))
-        await pilot.pause()
-        assert lines(app.results)[-ROW].rstrip() == f"▌●  Title {total - 1}"
-        moved = app.messages[-1]
-        assert isinstance(moved, ResultList.CursorMoved)
-        assert (moved.hit, moved.rank) == (hit(total - 1), total - 1)
-        assert app.results.hit_at(0) == hit(0)
-
-
-async def test_a_row_that_has_not_arrived_does_not_open() -> None:
-    async with shown(window(14_000)) as (app, pilot):
-        await pilot.press("G", "enter")
-        moved = [m for m in app.messages if isinstance(m, ResultList.CursorMoved)]
-        assert [(m.hit, m.rank) for m in moved] == [(None, 13_999)]
-        assert not any(isinstance(m, ResultList.OpenArticle) for m in app.messages)
-
-
-async def test_dragging_asks_only_for_where_it_stops() -> None:
-    async with shown(window(14_000)) as (app, pilot):
-        for y in range(0, 50_001, 1_000):
-            app.results.scroll_to(y=y, animate=False)
-        await until(pilot, app.wanted)
-        stop = 50_000 // ROW // WINDOW * WINDOW
-        assert app.wanted() == [(stop - WINDOW, WINDOW), (stop, WINDOW)]
-
-
-async def test_rows_at_hand_are_not_asked_for() -> None:
-    async with shown(window(WINDOW)) as (app, pilot):
-        await pilot.press("G", "g")
-        await pilot.pause(0.2)
-        assert app.wanted() == []
-
-
-async def test_a_list_shown_from_its_middle_asks_for_its_top() -> None:
-    async with shown(window(200, offset=100)) as (app, pilot):
-        await until(pilot, app.wanted)
-        assert app.wanted() == [(0, WINDOW)]
-
-
-async def test_windows_of_another_query_are_ignored() -> None:
-    async with shown(window(200)) as (app, _):
-        app.results.extend(window(300, 50, query="harbours"))
-        assert app.results.count == 200
-        assert app.results.hit_at(50) is None
-
-
-async def test_a_window_may_change_the_total() -> None:
-    async with shown(window(200)) as (app, _):
-        app.results.cursor = 10
-        app.results.extend(window(201, 151))
-        assert (app.results.count, app.results.cursor) == (201, 10)
-        assert app.results.hit_at(200) == hit(200)
-
-
-async def test_a_new_query_may_ask_for_the_same_window() -> None:
-    async with shown(window(14_000)) as (app, pilot):
-        await pilot.press("G")
-        await until(pilot, app.wanted)
-        asked = app.wanted()
-        app.messages.clear()
-        app.results.show(window(14_000, query="grain"))
-        await pilot.press("G")
-        await until(pilot, app.wanted)
-        assert app.wanted() == asked

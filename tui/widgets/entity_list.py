@@ -196,7 +196,6 @@ class EntityList(Vertical):
     def action_clear_filter(self) -> None:
         """Show all entities again, with the cursor where it was."""
         current = self.rows.current
-        self.rows.focus()
         self._close_filter()
         self._lay_out(current)
 
@@ -205,6 +204,9 @@ class EntityList(Vertical):
         self.rows.focus()
 
     def _close_filter(self) -> None:
+        if self.pattern.has_focus:
+            # Keys to an input that is hidden would be lost.
+            self.rows.focus()
         self.remove_class(_FILTERING)
         with self.prevent(Input.Changed):
             self.pattern.value = ""
