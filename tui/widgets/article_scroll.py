@@ -1,0 +1,164 @@
+"""A scrolling view over the layout of a document, made in slices when it is long."""
+
+from time import perf_counter
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.timer import Timer
+
+from index.model import Document
+from tui.layout.layout import Layout
+
+MEASURE = 76
+"""Cells of the widest line of text; what a wider pane has more is margin."""
+
+_MARGIN = 1
+"""Blank cells at least on either side."""
+
+_SLICE_SECONDS = 0.008
+"""A long article is laid out for so long at a time, then keys and painting have their turn."""
+
+_PAUSE_SECONDS = 0.005
+
+_SCREENS_AHEAD = 3
+"""Screens below the one in view that are laid out at once."""
+
+
+class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
+    """Keeps the layout of one document, and the place in it when the width changes."""
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - the name all widgets give it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._document: Document | None = None
+        self._meta = ""
+        self._lines: Layout | None = None
+        self._slices: Timer | None = None
+        # The place to keep through resizes: an offset, and the scroll position that shows it.
+        self._kept = (0, 0)
+
+    @property
+    def document(self) -> Document | None:
+        """The document that is shown."""
+        return self._document
+
+    @property
+    def laid_out(self) -> bool:
+        """Whether the whole document has its lines, and the scroll bar its size."""
+        return self._lines is None or self._lines.complete
+
+    def top_offset(self) -> int:
+        """The first code point in view, 0 at the very top."""
+        y = self.scroll_offset.y
+        return self._lines.start_of(y) if self._lines and y else 0
+
+    # For subclasses.
+
+    def lines_changed(self) -> None:
+        """Every line may have changed."""
+
+    def open(self, document: Document | None, meta: str = "", at: int = 0) -> None:
+        """Show a document, or nothing, with the line of the offset `at` at the top."""
+        self._document = document
+        self._meta = meta
+        self._lines = None
+        self._lay_out(at)
+
+    def reflow(self, keep: int | None = None) -> None:
+        """Lay the document out for the present width, and keep the place.
+
+        Args:
+            keep: an offset in view that stays on its row; None to keep the top line.
+        """
+        if self._document is None:
+            return
+        at, y = self._kept
+        row = 0
+        if self._lines is not None and self._lines.width == self._measure():
+            self.lines_changed()
+            self.refresh()
+            return
+        if self._lines is not None and keep is not None:
+            height = self.scrollable_content_region.height
+            row = min(self._lines.line_of(keep) - self.scroll_offset.y, max(0, height - 1))
+            at = keep
+        elif self._lines is not None and y != self.scroll_offset.y:
+            # Else the offset stays the same through a series of resizes: that of the line's
+            # beginning would creep towards the beginning of the article.
+            at = self.top_offset()
+        self._lay_out(at, row)
+
+    @property
+    def left(self) -> int:
+        """Blank cells left of the text."""
+        return (self.scrollable_content_region.width - self._measure()) // 2
+
+    @property
+    def lines_in_view(self) -> range:
+        """Numbers of the lines in view."""
+        top = self.scroll_offset.y
+        bottom = top + self.scrollable_content_region.height
+        return range(top, min(bottom, len(self._lines) if self._lines else 0))
+
+    def scroll_to_line(self, line: int) -> None:
+        """Scroll until a line is at the top, or to the end if there are too few below it."""
+        if self._lines is None:
+            return
+        height = self.scrollable_content_region.height
+        self._lines.reach(lines=line + height * (1 + _SCREENS_AHEAD))
+        self._fit_scrollbar()
+        self.scroll_to(y=max(0, line), animate=False, force=True)
+
+    def scroll_to_end(self) -> None:
+        """Scroll to the last line."""
+        if self._lines is not None:
+            while self._lines.advance():
+                pass
+            self.scroll_to_line(len(self._lines))
+
+    # Layout.
+
+    def _measure(self) -> int:
+        return min(MEASURE, self.scrollable_content_region.width - 2 * _MARGIN)
+
+    def _lay_out(self, at: int, row: int = 0) -> None:
+        """Make a new layout in which the line of `at` is on a row of the view."""
+        if self._slices is not None:
+            self._slices.stop()
+            self._slices = None
+        if self._document is None:
+            self._lines = None
+        elif self._measure() > 0:
+            self._lines = Layout(self._document, self._measure(), self._meta)
+        self._fit_scrollbar()
+        self.lines_changed()
+        if self._lines is not None:
+            self.scroll_to_line(self._lines.line_of(at) - row if at else 0)
+            self._slice_later()
+        self._kept = (at, self.scroll_offset.y)
+        self.refresh()
+
+    def _fit_scrollbar(self) -> None:
+        self.virtual_size = Size(
+            self.scrollable_content_region.width, len(self._lines) if self._lines else 0
+        )
+
+    def _slice_later(self) -> None:
+        if not self.laid_out:
+            self._slices = self.set_timer(_PAUSE_SECONDS, self._slice)
+
+    def _slice(self) -> None:
+        if self._lines is None:
+            return
+        until = perf_counter() + _SLICE_SECONDS
+        while self._lines.advance() and perf_counter() < until:
+            pass
+        # Each new size lays the screen out anew: a few times for an article, not at each slice.
+        if self._lines.complete or len(self._lines) > 2 * self.virtual_size.height:
+            self._fit_scrollbar()
+        self._slice_later()

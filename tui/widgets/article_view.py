@@ -1,0 +1,303 @@
+"""The article: a scrolling view of a document with marks and a caret."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+
+from index.model import Document, Kind, Mention
+from tui.layout.lines import Line
+from tui.widgets.article_marks import Marks, Span
+from tui.widgets.article_mouse import ArticleSelection
+from tui.widgets.article_painter import paint
+from tui.widgets.article_styles import COMPONENTS, Looks, default_css
+
+_CACHED_LINES = 1024
+
+_JUMP_SHARE = 3
+"""A jump that has to scroll puts its line one part in so many down the view."""
+
+_KEYS = (
+    ("j,down", "move(1)", "down", "One line down"),
+    ("k,up", "move(-1)", "up", "One line up"),
+    ("space,pagedown", "page(1)", "page_down", "One page down"),
+    ("b,pageup", "page(-1)", "page_up", "One page up"),
+    ("ctrl+d", "page(0.5)", "half_page_down", "Half a page down"),
+    ("ctrl+u", "page(-0.5)", "half_page_up", "Half a page up"),
+    ("g,home", "top", "top", "Beginning of the article"),
+    ("G,end", "end", "end", "End of the article"),
+    ("right_square_bracket", "heading(1)", "next_heading", "Next heading"),
+    ("left_square_bracket", "heading(-1)", "previous_heading", "Previous heading"),
+)
+
+
+class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
+    """Shows a `Document`; every offset it takes or gives is a code point of the text."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
+    DEFAULT_CSS = f"""
+    ArticleView {{
+        width: 1fr;
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+        background: $surface;
+        color: $foreground;
+    }}
+    {default_css("ArticleView")}
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(keys, action, text, show=False, id=f"article.{name}", tooltip=text)
+        for keys, action, name, text in _KEYS
+    ]
+
+    @dataclass
+    class MentionClicked(Message):
+        """A mention was clicked."""
+
+        mention: Mention
+        """The one that covers the clicked cell."""
+
+    @dataclass
+    class LinkClicked(Message):
+        """A link was clicked; with Ctrl, when there is a mention in the same place."""
+
+        url: str
+        """As the document has it."""
+
+    @dataclass
+    class PlaceChanged(Message):
+        """Another part of the article is in view."""
+
+        offset: int
+        """The first code point in view."""
+        percent: int
+        """How much of the text lies above the end of the view, 0 to 100."""
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - the name all widgets give it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._marks = Marks()
+        self._mentions: Sequence[Mention] = ()
+        self._looks = Looks(self)
+        self._strips: LRUCache[int, tuple[list[Span], Strip]] = LRUCache(_CACHED_LINES)
+        self._caret = 0
+        self._caret_seen = False
+
+    # What is shown.
+
+    def show(self, document: Document, *, meta: str = "", at: int = 0) -> None:
+        """Open a document without any marks.
+
+        Args:
+            document: what to show.
+            meta: a line for under the title block, such as publisher, date and reading time.
+            at: offset whose line comes to the top of the view.
+        """
+        self._show(document, meta, at)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._show(None, "", 0)
+
+    def set_hits(self, ranges: Sequence[tuple[int, int]], current: int | None) -> None:
+        """Mark what a search found; `current` is an index of `ranges`, or None."""
+        self._marks.set_hits(ranges, current)
+        self._repaint()
+
+    def set_walk(self, ranges: Sequence[tuple[int, int]], current: int | None) -> None:
+        """Mark the mentions of one entity; `current` is an index of `ranges`, or None."""
+        self._marks.set_walk(ranges, current)
+        self._repaint()
+
+    def set_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Mark mentions, each in the look of its type."""
+        self._mentions = mentions
+        self._marks.set_mentions(mentions)
+        self._repaint()
+
+    # Place.
+
+    @property
+    def caret(self) -> int:
+        """The code point that the user is at; shown after a jump or a click, always in view."""
+        return self._caret
+
+    def jump(self, offset: int, *, end: int | None = None) -> None:
+        """Put the caret on a code point and bring it into view.
+
+        Args:
+            offset: where to go.
+            end: end of the range that should be in view, as far as it fits.
+        """
+        if self._lines is not None:
+            first = self._lines.line_of(offset)
+            last = self._lines.line_of(max(offset, (end or 0) - 1))
+            view = self.lines_in_view
+            if first not in view or last not in view:
+                height = self.scrollable_content_region.height
+                # A long range begins higher, so that more of it is seen.
+                above = max(0, min(height // _JUMP_SHARE, height - 1 - (last - first)))
+                self.scroll_to_line(first - above)
+        self._set_caret(offset, seen=True)
+
+    def on_resize(self) -> None:
+        """Keep the line at the top, or the caret where it is shown."""
+        caret, seen = self._caret, self._caret_seen
+        self.reflow(caret if seen else None)
+        if seen:
+            self._set_caret(caret, seen=True)
+        self._announce()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the caret along and tell where the view is."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) == round(new_value) or self._lines is None:
+            return
+        view = self.lines_in_view
+        line = self._lines.line_of(self._caret)
+        if view and line not in view:
+            self._caret = self._lines.start_of(view[0] if line < view[0] else view[-1])
+        self._set_caret(self._caret, seen=False)
+        self._announce()
+
+    # Keys.
+
+    def action_move(self, lines: int) -> None:
+        """Scroll by a number of lines."""
+        self.scroll_to_line(self.scroll_offset.y + lines)
+
+    def action_page(self, pages: float) -> None:
+        """Scroll by a number of pages; whole ones leave a line of the old page in view."""
+        height = self.scrollable_content_region.height
+        lines = int(height * abs(pages)) - (1 if abs(pages) >= 1 else 0)
+        self.action_move(max(1, lines) * (1 if pages > 0 else -1))
+
+    def action_top(self) -> None:
+        """Scroll to the beginning."""
+        self.scroll_to_line(0)
+
+    def action_end(self) -> None:
+        """Scroll to the end."""
+        self.scroll_to_end()
+
+    def action_heading(self, step: int) -> None:
+        """Go to the next heading, or with -1 to the one before, if there is one."""
+        if self._document is None or self._lines is None:
+            return
+        here = self._caret if self._caret_seen else self.top_offset()
+        headings = [block.start for block in self._document.of_kind(Kind.HEADING)]
+        index = bisect_right(headings, here) if step > 0 else bisect_left(headings, here) - 1
+        if 0 <= index < len(headings):
+            self.scroll_to_line(self._lines.line_of(headings[index]))
+            self._set_caret(headings[index], seen=True)
+
+    # Drawing.
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line `y` of the view."""
+        number = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if self._lines is None or self._document is None or number >= len(self._lines):
+            return Strip.blank(width, self._looks.style(()))
+        line = self._lines.line(number)
+        spans = list(self._spans(line))
+        known = self._strips.get(number)
+        if known is not None and known[0] == spans:
+            return known[1]
+        strip = paint(
+            line,
+            self._document.text,
+            spans,
+            self._looks.style,
+            left=self.left,
+            measure=self._lines.width,
+            width=width,
+        )
+        self._strips[number] = (spans, strip)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old styles."""
+        super().notify_style_update()
+        self._looks.clear()
+        self._strips.clear()
+
+    def lines_changed(self) -> None:
+        """Forget what was drawn in other places."""
+        self._strips.clear()
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        """Draw the selection."""
+        self._set_caret(self._caret, seen=self._caret_seen)
+
+    def clicked(self, offset: int, *, on_text: bool, with_ctrl: bool) -> None:
+        """Put the caret there and tell what was clicked."""
+        assert self._document is not None
+        self._set_caret(offset, seen=True)
+        if not on_text:
+            return
+        mention = next((m for m in self._mentions if m.start <= offset < m.end), None)
+        link = next((k for k in self._document.links if k.start <= offset < k.end), None)
+        if link is not None and (mention is None or with_ctrl):
+            self.post_message(self.LinkClicked(link.url))
+        elif mention is not None:
+            self.post_message(self.MentionClicked(mention))
+
+    def _show(self, document: Document | None, meta: str, at: int) -> None:
+        self._marks = Marks(document)
+        self._mentions = ()
+        self._caret = at
+        self._caret_seen = False
+        if self.text_selection is not None:
+            self.screen.selections = {}
+        self.open(document, meta, at)
+        self._announce()
+
+    def _set_caret(self, offset: int, *, seen: bool) -> None:
+        self._caret = offset
+        self._caret_seen = seen
+        drawn = None
+        if seen and self._lines is not None:
+            # On the cell that stands for it, when it has none of its own.
+            drawn = self._lines.offset_at(*self._lines.position(offset))
+        self._marks.set_top(self.selected, drawn)
+        self._repaint()
+
+    def _spans(self, line: Line) -> Iterator[Span]:
+        for piece in line.pieces:
+            if piece.start < piece.stop:
+                yield from self._marks.overlapping(piece.start, piece.stop)
+
+    def _repaint(self) -> None:
+        """Draw anew the lines in view whose marks have changed: few bytes over a slow line."""
+        for number in self.lines_in_view:
+            known = self._strips.get(number)
+            assert self._lines is not None
+            if known is not None and known[0] != list(self._spans(self._lines.line(number))):
+                self.refresh_lines(number)
+
+    def _announce(self) -> None:
+        if self._lines is None or self._document is None:
+            return
+        bottom = self.scroll_offset.y + self.scrollable_content_region.height
+        length = len(self._document.text)
+        if self._lines.complete and bottom >= len(self._lines):
+            percent = 100
+        else:
+            percent = 100 * self._lines.start_of(bottom) // max(1, length)
+        self.post_message(self.PlaceChanged(self.top_offset(), percent))
