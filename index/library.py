@@ -54,10 +54,12 @@ __all__ = [
     "libraries",
     "log_file",
     "log_to",
+    "name_of_folders",
     "read",
 ]
 
 data_directory = locations.data_directory
+name_of_folders = locations.library_of_folders
 log_file = locations.log_file
 
 
@@ -167,17 +169,6 @@ class Library:
         """
         data = locations.data_directory(data)
         return cls(locations.library_directory(data, name), locations.log_file(data))
-
-    @classmethod
-    def of_folders(cls, folders: Sequence[Path], *, data: Path | None = None) -> Self:
-        """Open the library that belongs to these folders, and register them in it.
-
-        Raises:
-            CatalogError: if it cannot be opened or made.
-        """
-        library = cls.open(locations.library_of_folders(folders), data=data)
-        library.add(folders)
-        return library
 
     @property
     def name(self) -> str:

@@ -18,9 +18,10 @@ from index.storage.lock import writer_lock
 
 VERSIONS = f"reader {READER_VERSION}, rules {RULES_VERSION}"
 """An article that was made by other versions is read anew."""
-BATCH_FILES = 500
-BATCH_WORDS = 250_000
-BATCH_SECONDS = 4.0
+BATCH_FILES = 2_000
+BATCH_WORDS = 300_000
+BATCH_SECONDS = 10.0
+FIRST_BATCH_SECONDS = 1.0
 """A batch ends at whichever comes first, so that results appear early and little is lost."""
 LOCK_TIMEOUT = 5.0
 """Seconds to wait for another writer."""
@@ -98,7 +99,7 @@ class _Refresh:
         self._skips: list[tuple[bytes, FileStamp, str]] = []
         self._touched: list[tuple[int, FileStamp]] = []
         self._batch_words = 0
-        self._batch_began = time.monotonic()
+        self._batch_ends = time.monotonic() + FIRST_BATCH_SECONDS
 
     def run(self, patterns: tuple[str, ...]) -> Outcome:
         found = scan(self._catalog.roots(), patterns)
@@ -169,7 +170,7 @@ class _Refresh:
         return (
             len(self._batch) >= BATCH_FILES
             or self._batch_words >= BATCH_WORDS
-            or time.monotonic() - self._batch_began >= BATCH_SECONDS
+            or time.monotonic() >= self._batch_ends
         )
 
     def _flush(self) -> None:
@@ -183,7 +184,7 @@ class _Refresh:
             changes.touch(self._catalog, self._touched)
         self._keeper.catch_up()
         self._batch, self._skips, self._touched = [], [], []
-        self._batch_words, self._batch_began = 0, time.monotonic()
+        self._batch_words, self._batch_ends = 0, time.monotonic() + BATCH_SECONDS
 
     def _remove(
         self, missing: Iterable[list[int]], known: dict[bytes, KnownFile], found: Scan

@@ -85,7 +85,8 @@ class Counts(fields.FieldType):  # type: ignore[misc]
     column_type = vector = analyzer = None
 
     def __init__(self) -> None:
-        self.format = formats.Frequency()
+        # Whoosh keeps the weights apart from the values, so that nothing need be packed.
+        self.format = formats.Existence()
 
     def index(self, value: list[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield (term, frequency, weight, nothing) for each distinct term."""

@@ -1,0 +1,141 @@
+"""The JSON that the command line prints: keys may be added, never changed."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from index.library import Article, Health, LibraryEntity, Unread
+from index.model import Analysis, Document, SearchResult
+
+
+def dump(value: object) -> str:
+    """One JSON object on one line. Code points a terminal might interpret are escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isprintable() else json.dumps(value)
+
+
+def search_json(result: SearchResult) -> dict[str, Any]:
+    """What `search` prints."""
+    return {
+        "query": result.query,
+        "total": result.total,
+        "took_ms": round(result.took_ms, 2),
+        "partial": result.partial,
+        "hits": [
+            {
+                "id": hit.id,
+                "title": hit.title,
+                "publisher": hit.publisher,
+                "published": str(hit.published) if hit.published else None,
+                "path": hit.path,
+                "score": hit.score,
+                "snippet": {
+                    "text": hit.snippet.text,
+                    "highlights": [list(span) for span in hit.snippet.highlights],
+                },
+            }
+            for hit in result.hits
+        ],
+    }
+
+
+def analysis_json(analysis: Analysis, text: str) -> dict[str, Any]:
+    """What `analyse` prints, and `show` besides."""
+    return {
+        "entities": [
+            {
+                "id": entity.id,
+                "type": entity.type.value,
+                "name": entity.name,
+                "aliases": list(entity.aliases),
+                "mentions": [
+                    {"start": m.start, "end": m.end, "text": text[m.start : m.end], "why": m.why}
+                    for m in entity.mentions
+                ],
+            }
+            for entity in analysis.entities(text)
+        ],
+    }
+
+
+def article_json(article: Article) -> dict[str, Any]:
+    """What `show` prints, an article a line."""
+    document = article.document
+    return {
+        "id": article.id,
+        "path": str(article.path),
+        **_document_json(document),
+        **analysis_json(article.analysis, document.text),
+    }
+
+
+def _document_json(document: Document) -> dict[str, Any]:
+    return {
+        "title": document.title,
+        "bylines": list(document.bylines),
+        "publisher": document.publisher,
+        "published": str(document.published) if document.published else None,
+        "language": document.language,
+        "url": document.url,
+        "text": document.text,
+        "blocks": [
+            {
+                "kind": block.kind.value,
+                "start": block.start,
+                "end": block.end,
+                "level": block.level,
+                "source": list(block.source) if block.source else None,
+            }
+            for block in document.blocks
+        ],
+        "dropped": [
+            {"line": dropped.line, "text": dropped.text, "reason": dropped.reason}
+            for dropped in document.dropped
+        ],
+    }
+
+
+def entities_json(entities: Iterable[LibraryEntity]) -> dict[str, Any]:
+    """What `entities` prints."""
+    return {
+        "entities": [
+            {
+                "id": entity.id,
+                "type": entity.type.value,
+                "name": entity.name,
+                "aliases": list(entity.aliases),
+                "articles": entity.articles,
+                "mentions": entity.mentions,
+            }
+            for entity in entities
+        ]
+    }
+
+
+def unread_json(unread: Unread) -> dict[str, Any]:
+    """What `show` prints in place of an article that could not be read."""
+    return {"path": str(unread.path), "error": unread.reason}
+
+
+def health_json(health: Health, environment: dict[str, str]) -> dict[str, Any]:
+    """What `doctor` prints."""
+    counts = health.counts
+    return {
+        "environment": environment,
+        "library": health.name,
+        "directory": str(health.directory),
+        "folders": [{"path": str(p), "problem": problem} for p, problem in health.roots.items()],
+        "counts": {
+            "articles": counts.articles,
+            "unread": counts.unread,
+            "starred": counts.starred,
+            "hidden": counts.hidden,
+            "gone": counts.gone,
+            "skipped": counts.skipped,
+            "entities": counts.entities,
+            "mentions": counts.mentions,
+            "out_of_step": counts.pending,
+        },
+        "skipped": [{"path": str(path), "reason": reason} for path, reason in health.skipped],
+        "fault": health.fault,
+    }
