@@ -28,6 +28,8 @@ async def test_counts_stand_at_the_right_edge() -> None:
 async def test_no_entities() -> None:
     async with shown(()) as (app, sidebar, pilot):
         assert lines(sidebar) == [sidebar.empty]
+        sidebar.empty = "Nobody [/x]."
+        assert lines(sidebar) == ["Nobody [/x]."]
         await pilot.press("j", "G", "enter")
         assert app.messages == []
         assert sidebar.current is None

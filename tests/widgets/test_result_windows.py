@@ -11,7 +11,7 @@ async def test_missing_rows_are_asked_for_once_and_filled_in() -> None:
         last = (total - 1) // WINDOW * WINDOW
         assert app.wanted() == [(last, WINDOW)]
         assert "…" in lines(app.results)[-ROW]
-        await pilot.press("k", "j")
+        await pilot.press(*["k"] * 8, "G")
         await pilot.pause(0.2)
         assert app.wanted() == [(last, WINDOW)]
         app.messages.clear()

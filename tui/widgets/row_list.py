@@ -125,14 +125,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._count = count
         self._drawn.clear()
         self.virtual_size = Size(1, count * self.ROW_HEIGHT)
-        self.place_cursor(cursor)
+        self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
+        self._reveal_cursor()
         self.refresh()
-
-    def place_cursor(self, row: int) -> None:
-        """Move the cursor without calling `cursor_moved`."""
-        before = self.cursor
-        self.set_reactive(RowList.cursor, self.validate_cursor(row))
-        self._show_cursor(before)
 
     def redraw(self, row: int | None = None) -> None:
         """Draw one row anew, or all."""
@@ -207,12 +202,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return max(0, min(cursor, self._count - 1))
 
     def _watch_cursor(self, before: int) -> None:
-        self._show_cursor(before)
-        self.cursor_moved()
-
-    def _show_cursor(self, before: int) -> None:
         self._refresh_row(before)
         self._refresh_row(self.cursor)
+        self._reveal_cursor()
+        self.cursor_moved()
+
+    def _reveal_cursor(self) -> None:
         top = self.cursor * self.ROW_HEIGHT
         height = self.scrollable_content_region.height
         lowest = min(top, max(0, top + self.ROW_HEIGHT - height))
@@ -222,7 +217,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
-        self._show_cursor(self.cursor)
+        self._reveal_cursor()
 
     # Keys and mouse.
 
