@@ -4,23 +4,23 @@ from collections.abc import Callable
 
 from index.model import Document, Kind, one_line, sanitise
 from index.readers.builder import DocumentBuilder
-from index.readers.pasted import dates, furniture, header, structure, surroundings
+from index.readers.pasted import captions, dates, furniture, header, structure, surroundings
 from index.readers.pasted.page import Page, Passage
 
 RULES: tuple[Callable[[Page], None], ...] = (
     header.take_url,
     furniture.suspect_furniture,
     header.take_page_title,
-    dates.take_dates,
     header.take_credits,
+    dates.take_dates,
     header.take_headline,
     header.take_names,
     surroundings.drop_before_headline,
     surroundings.drop_suspects,
     surroundings.drop_comments,
     surroundings.drop_foreign,
-    structure.cut_repeated_headline,
-    structure.mark_captions,
+    captions.cut_repeated_headline,
+    captions.mark_captions,
     surroundings.drop_related,
     surroundings.drop_after_text,
     structure.mark_quotes,
@@ -51,6 +51,8 @@ def read_pasted(text: str, fallback_title: str) -> Document:
     page = Page.of(sanitise(text))
     for rule in RULES:
         rule(page)
+    if not any(passage.kept for passage in page.passages):
+        page = Page.of(sanitise(text))
     return _document(page, fallback_title)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.model import MONTHS, PartialDate
+from index.model import MONTHS, Kind, PartialDate
 from index.readers.pasted.page import Page
 
 _MONTH = "|".join(
@@ -15,7 +15,7 @@ _DATE = re.compile(
     rf"""(?<![\w./-])(?:
         (?P<y1>\d{{4}})(?P<sep>[-/.])(?P<m1>\d{{1,2}})(?P=sep)(?P<d1>\d{{1,2}})(?:T[\d:.]+Z?)?
       | (?P<y2>\d{{4}})[年년]\s?(?P<m2>\d{{1,2}})[月월]\s?(?P<d2>\d{{1,2}})[日일]
-      | (?P<mon3>{_MONTH})\.?\s(?P<d3>{_DAY})(?:,?\s(?P<y3>\d{{4}}))?
+      | (?P<mon3>{_MONTH})\.?\s(?P<d3>{_DAY})(?:(?:,\s?|\s)(?P<y3>\d{{4}}))?
       | (?P<d4>{_DAY})[\s-](?:of\s)?(?P<mon4>{_MONTH})\.?(?:[,\s-]{{1,2}}(?P<y4>\d{{4}}))?
       | (?P<mon5>{_MONTH})\.?,?\s(?P<y5>\d{{4}})
       | (?P<n1>\d{{1,2}})(?P<sep6>[/.])(?P<n2>\d{{1,2}})(?P=sep6)(?P<y6>\d{{4}})
@@ -24,7 +24,7 @@ _DATE = re.compile(
 )
 _AROUND = re.compile(
     r"""(?:(?:first\s|last\s)?(?:published|posted|updated|modified|issued|date(?:d|line)?|upd)\b
-      | \b(?:on|at|time|local|today|edited|from)\b
+      | \b(?:on|at|by|time|local|today|edited|from)\b
       | \b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b
       | \d{1,2}(?:[:.]\d\d){1,2}(?:\s?[ap]\.?m\.?)? | \d{1,2}\s?[ap]\.?m\b\.?
       | \b(?:[ap]\.?m\b\.?|gmt|utc|[ecmp][sd]?t|b?st|cest|eest|kst|jst|ist|msk|hrs?|h)\b
@@ -122,11 +122,15 @@ def is_date_line(text: str) -> bool:
 def take_dates(page: Page) -> None:
     """Date lines of the header, and dates in front of a headline or behind a byline."""
     published: list[tuple[bool, PartialDate]] = []
-    for passage in page.within(page.header):
+    body = page.body
+    for i in page.header:
+        passage = page.passages[i]
         text = passage.text
-        if passage.shape.words > _MAX_HEADER_WORDS:
+        if not passage.free or not passage.brief or passage.shape.words > _MAX_HEADER_WORDS:
             continue
         if (found := next(find_dates(text), None)) is None:
+            continue
+        if i > body.start and body and not _belongs_to_header(page, i):
             continue
         if is_date_line(text):
             passage.reason = "date"
@@ -134,8 +138,15 @@ def take_dates(page: Page) -> None:
         elif _opens_headline(text, found):
             page.cut(passage, 0, found.end, "date")
             published.append((False, found.date))
-    if published:
+    if published and page.published is None:
         page.published = min(published, key=lambda pair: pair[0])[1]
+
+
+def _belongs_to_header(page: Page, index: int) -> bool:
+    """Tell the date below a standfirst from the days of a chronicle."""
+    around = (*page.passages[index - 1 : index], *page.passages[index + 1 : index + 2])
+    labelled = _PUBLISHED.search(page.passages[index].text) is not None
+    return labelled or any(p.kind is Kind.BYLINE or p.reason == "publisher" for p in around)
 
 
 def _ranked(text: str) -> Iterator[tuple[bool, PartialDate]]:

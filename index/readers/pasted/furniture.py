@@ -6,7 +6,8 @@ from index.readers.pasted.lines import Shape
 from index.readers.pasted.page import Page
 from index.readers.pasted.wording import WORDINGS, Wording
 
-_OUTER = " \t*•·‣|<>«»‹›→←↑↓▶▼▲►×✕-–—=_~"
+_BEFORE = " \t*•·‣|<>«»‹›→←↑↓▶▼▲►×✕-–—=_~+"
+_AFTER = _BEFORE.replace("*", "").replace("+", "")
 _END = " .!?:…"
 _MENU_SPLIT = re.compile(r"\s*[|•·›»/>]\s*|\t+")
 _MENU_CELL_WORDS = 3
@@ -15,15 +16,14 @@ _MENU_KNOWN = 2
 _NOTICES = tuple(wording for wording in WORDINGS if wording.notice)
 _POSSIBLE = tuple(wording for wording in WORDINGS if not wording.certain)
 _MAX_WORDS = max(wording.max_words for wording in WORDINGS)
-_MAX_CHARACTERS = 700
 _MENU = Wording("section link", True, False, 40, _MENU_SPLIT)
 
 
 def recognise(text: str, shape: Shape) -> Wording | None:
     """The furniture that a passage is, if any."""
-    if shape.words > _MAX_WORDS or len(text) > _MAX_CHARACTERS:
+    if shape.words > _MAX_WORDS:
         return None
-    core = text.strip(_OUTER).replace("\n", " ")
+    core = text.lstrip(_BEFORE).rstrip(_AFTER).replace("\n", " ")
     bare = core.rstrip(_END)
     for wording in _NOTICES if shape.prose else WORDINGS:
         # An asterisk or an arrow that stands alone counts as a word.
@@ -47,7 +47,9 @@ def suspect_furniture(page: Page) -> None:
     """Drop what only a web page says; suspect what it may say; note whether this is one."""
     doubtful_before = False
     for passage in page.passages:
-        wording = recognise(passage.text, passage.shape) if passage.free else None
+        wording = None
+        if passage.free and passage.brief:
+            wording = recognise(passage.text, passage.shape)
         if wording and wording.certain:
             passage.reason = wording.reason
             page.from_web = True
@@ -57,3 +59,6 @@ def suspect_furniture(page: Page) -> None:
         doubtful = bool(passage.suspicion) and any(map(str.isalpha, passage.text))
         page.from_web = page.from_web or (doubtful and doubtful_before)
         doubtful_before = doubtful
+    if not page.from_web:
+        for passage in page.passages:
+            passage.suspicion = ""

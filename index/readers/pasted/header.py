@@ -14,6 +14,7 @@ from index.readers.pasted.names import (
     outlet_name,
 )
 from index.readers.pasted.page import Page, Passage
+from index.readers.pasted.scripts import main_script
 
 _URL_LINE = re.compile(
     r"(?:(?:source|url|link|address|retrieved from|available at|web)\s*:?\s*)?"
@@ -31,6 +32,7 @@ _REPEAT_REACH = 400
 _MAX_CREDIT_WORDS = 30
 """A longer line begins the text: nobody's name stands behind it."""
 _LEAD_RATIO = 1.5
+_METADATA = {"date", "publisher"}
 _DECK_WORDS = range(3, 46)
 
 
@@ -48,8 +50,10 @@ def take_page_title(page: Page) -> None:
     """A browser's title, headline and site on one line, where the headline follows by itself."""
     for i in page.header:
         passage = page.passages[i]
+        if not passage.free or not passage.brief:
+            continue
         parts = _SITE_SUFFIX.split(passage.text)
-        if not passage.free or len(parts) < 2 or len(parts[0]) < _MIN_REPEATED:
+        if len(parts) < 2 or len(parts[0]) < _MIN_REPEATED:
             continue
         if any(p.text == parts[0] for p in page.within(range(i + 1, page.header.stop))):
             passage.reason = "page title"
@@ -59,7 +63,7 @@ def take_page_title(page: Page) -> None:
 def take_credits(page: Page) -> None:
     """Lines that say by whom, for whom or when in so many words."""
     for passage in page.within(page.header):
-        if passage.shape.words > _MAX_CREDIT_WORDS or passage.suspicion:
+        if passage.shape.words > _MAX_CREDIT_WORDS or not passage.brief or passage.suspicion:
             continue
         segments = [s for s in _SEGMENT.split(passage.text) if s]
         if len(segments) > 1 and _take_segments(page, passage, segments):
@@ -126,6 +130,9 @@ def take_headline(page: Page) -> None:
     """The headline: repeated further down, or the first line that looks like one."""
     header = page.header
     candidates = [i for i in header if _could_be_headline(page.passages[i])]
+    if page.from_web:
+        script = main_script(page)
+        candidates = [i for i in candidates if script.writes(page.passages[i].text)]
     body = page.body
     if body:
         before = [i for i in candidates if i < body.start]
@@ -157,6 +164,9 @@ def _choose(page: Page, candidates: list[int]) -> int:
         following = page.passages[i + 1 : i + _REPEAT_REACH]
         if len(text) >= _MIN_REPEATED and any(p.text.startswith(text) for p in following):
             return i
+    before = page.passages[: candidates[min(1, len(candidates) - 1)]]
+    if not any(p.suspicion or (p.reason and p.reason not in _METADATA) for p in before):
+        return candidates[0]
     for i in candidates:
         passage = page.passages[i]
         if passage.shape.words >= _MIN_HEADLINE_WORDS and not is_outlet(passage.text):
@@ -181,6 +191,12 @@ def take_names(page: Page) -> None:
     header = page.header
     stated = page.from_web or bool(page.bylines) or page.published is not None
     title = next((i for i in header if page.passages[i].kind is Kind.TITLE), -1)
+    for passage in page.within(range(max(0, title))):
+        if not passage.open or not page.from_web:
+            continue
+        if page.publisher is None and is_outlet(passage.text):
+            page.publisher = passage.text
+            passage.reason = "publisher"
     end = page.body.start if page.body else header.stop
     for i in range(title + 1, end):
         passage = page.passages[i]
@@ -218,22 +234,19 @@ def mark_deck(page: Page) -> None:
     if start is None:
         return
     metadata = False
-    previous: Passage | None = None
+    deck: list[int] = []
     for i in range(start + 1, page.header.stop):
         passage = page.passages[i]
-        if not passage.free or passage.suspicion:
+        if not passage.open:
             metadata = metadata or passage.kind is Kind.BYLINE or passage.reason in _METADATA
-            continue
-        if not _could_be_deck(page, i, metadata):
-            return
-        passage.kind = Kind.DECK
-        if previous and _runs_on(previous, passage):
-            page.merge(previous, passage)
+        elif _could_be_deck(page, i, metadata):
+            passage.kind = Kind.DECK
+            deck.append(i)
         else:
-            previous = passage
-
-
-_METADATA = {"date", "publisher"}
+            break
+    for i in reversed(deck):
+        if i - 1 in deck and _runs_on(page.passages[i - 1], page.passages[i]):
+            page.merge(i)
 
 
 def _could_be_deck(page: Page, index: int, after_metadata: bool) -> bool:

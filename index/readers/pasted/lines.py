@@ -9,7 +9,7 @@ _BLANKS = re.compile(r"[ \t\n]+")
 _QUOTE_MARKS = re.compile(r"(?:> ?)+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _TERMINAL = re.compile(r"[.!?…。！？।؟۔][\"”’»'›)\]」』]*$")
-_BYLINE_START = re.compile(r"(?:[Bb]y|BY) [A-Z]")
+_STARTS_ANEW = re.compile(r"(?:[Bb]y|BY) [A-Z]|https?://")
 LIST_ITEM = re.compile(r"([-*•‣▪◦]|\d{1,3}[.)])[ \t]+(?=\S)")
 """The marker in front of a list item."""
 
@@ -148,7 +148,7 @@ def _continues(run: Sequence[Line], line: Line, width: int | None) -> bool:
         return False
     if width is None or "\t" in last.text:
         return False
-    return _is_full(last, line, width) and not _BYLINE_START.match(line.text)
+    return _is_full(last, line, width) and not _STARTS_ANEW.match(line.text)
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
@@ -159,7 +159,7 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
     pairs = [(a, b) for a, b in pairwise(lines) if _same_chunk(a, b)]
-    if not pairs:
+    if not pairs or _mostly_long(lines):
         return None
     lengths = sorted(a.indent + len(a.text) for a, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
@@ -171,6 +171,12 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     if full < _MIN_FULL * len(pairs) or continued < _MIN_CONTINUED * len(pairs):
         return None
     return width
+
+
+def _mostly_long(lines: Sequence[Line]) -> bool:
+    """Whether most of the text stands in lines that nobody wrapped."""
+    lengths = [len(line.text) for line in lines]
+    return 2 * sum(length for length in lengths if length > _MAX_WRAP) > sum(lengths)
 
 
 def _is_continuation(a: Line, b: Line) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from index.model import MONTHS
+
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w.’'‐-]*|d[’'][^\W\d_][\w’'-]*)"
 _PARTICLE = (
     r"(?:de|da|di|du|del|della|der|den|van|von|zu|la|le|el|al|bin|ibn|ben|dos|das|ter|ten|y)"
@@ -13,8 +15,8 @@ _BY = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:,\s*and\s|,\s*|;\s*|\s(?:and|und|et)\s|\s&\s|\s/\s)\s*", re.IGNORECASE)
 _OFFICE = re.compile(r"\s+(?:in|for|at|of|from|with|is|reports?|reporting|staff)\b.*|\s*\(.*")
-_JOB = re.compile(
-    r"\b(?:staff|writer|editor|reporter|correspondent|columnist|contributor|analyst|bureau|chief"
+_NO_NAME = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|staff|writer|editor|reporter|correspondent|columnist|contributor|analyst|bureau|chief"
     r"|desk|team|editorial|agencies|agency|news)\b",
     re.IGNORECASE,
 )
@@ -30,19 +32,16 @@ _OUTLET_WORD = re.compile(
     r"|zeitung|blatt|kurier|presse|tagblatt|journal|gazeta|pravda|diario|jornal|nachrichten)\b",
     re.IGNORECASE,
 )
-OUTLETS = frozenset(
-    """abc|ap|afp|ansa|apa|al jazeera|agence france-presse|agência lusa|associated press|axios|bbc
-    |bloomberg|cbc|cbs|cnbc|cnn|corriere della sera|deutsche welle|der spiegel|der standard|die welt
-    |die zeit|dpa|dw|el mundo|el país|euronews|financial times|forbes|fox news|france 24|haaretz
-    |interfax|itar-tass|kyodo|la repubblica|la stampa|le figaro|le monde|libération|meduza|msnbc|nbc
-    |nbc news|newsweek|nhk|npr|pap|politico|propublica|pti|reuters|ria novosti|rfi|rte|sky news
-    |tass
-    |the atlantic|the associated press|the economist|the hill|the hindu|the new yorker|time
-    |ukrinform|upi|usa today|vox|vice|xinhua|yonhap|ukrainska pravda|kyiv independent""".replace(
-        "\n", ""
-    )
-    .replace("    ", "")
-    .split("|")
+_OUTLET_NAME = re.compile(
+    r"abc|afp|agence france-presse|agência lusa|al jazeera|ansa|ap|apa|associated press|"
+    r"axios|bbc|bloomberg|cbc|cbs|cnbc|cnn|corriere della sera|der spiegel|der standard|"
+    r"deutsche welle|die welt|die zeit|dpa|dw|el mundo|el país|euronews|forbes|france 24|"
+    r"haaretz|interfax|itar-tass|kyiv independent|kyodo|la repubblica|la stampa|le figaro|"
+    r"le monde|libération|meduza|msnbc|nbc|newsweek|nhk|npr|pap|politico|propublica|pti|"
+    r"reuters|rfi|ria novosti|rte|tass|the associated press|the atlantic|the economist|"
+    r"the hill|the hindu|the kyiv independent|the new yorker|time|ukrinform|upi|vice|vox|"
+    r"xinhua|yonhap",
+    re.IGNORECASE,
 )
 """Outlets that no word of their name gives away: news agencies, broadcasters, national titles."""
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}", re.IGNORECASE)
@@ -57,7 +56,7 @@ _COPYRIGHT = re.compile(
 
 def is_name(text: str) -> bool:
     """Whether a text could be the name of one person."""
-    if not 2 <= len(text.split()) <= _MAX_NAME_WORDS or _JOB.search(text):
+    if not 2 <= len(text.split()) <= _MAX_NAME_WORDS or _NO_NAME.search(text):
         return False
     return _NAME.fullmatch(text) is not None
 
@@ -84,9 +83,7 @@ def is_outlet(text: str) -> bool:
     words = text.split(None, _MAX_PUBLISHER_WORDS)
     if not words or len(words) > _MAX_PUBLISHER_WORDS or text[-1] in ".!?:,;":
         return False
-    if text.casefold() in OUTLETS:
-        return True
-    if _DOMAIN.fullmatch(text):
+    if _OUTLET_NAME.fullmatch(text) or _DOMAIN.fullmatch(text):
         return True
     capitals = sum(word[:1].isupper() for word in words)
     return capitals * 2 > len(words) and _OUTLET_WORD.search(text) is not None

@@ -11,6 +11,9 @@ _HEADER_REACH = 4
 _HEADER_SHORT_LINES = 8
 """Where a file has no prose at all, its header ends after so many passages."""
 
+_MAX_HEADER = 300
+"""Passages in front of the text; the longest menus have as many."""
+_MAX_SHORT = 700
 _LEVELS = {Kind.HEADING: 2, Kind.LIST: 1}
 """Headings rank below the headline; nested lists are not told apart."""
 
@@ -54,9 +57,19 @@ class Passage:
         return self.kind is None and not self.reason
 
     @property
+    def kept(self) -> bool:
+        """It stays in the text."""
+        return not self.reason
+
+    @property
     def open(self) -> bool:
         """Free, and nothing speaks for dropping it."""
         return self.free and not self.suspicion
+
+    @property
+    def brief(self) -> bool:
+        """Short enough for the patterns of lines, some of which take the square of its length."""
+        return len(self.text) <= _MAX_SHORT
 
     @property
     def number(self) -> int:
@@ -95,7 +108,7 @@ class Page:
         """Indices of the passages among which title, byline and date are looked for."""
         body = self.body
         end = body.start + _HEADER_REACH if body else _HEADER_SHORT_LINES
-        return range(min(end, len(self.passages)))
+        return range(max(0, body.start - _MAX_HEADER), min(end, len(self.passages)))
 
     def within(self, indices: range) -> Iterator[Passage]:
         """The passages at `indices` that are still free."""
@@ -112,9 +125,11 @@ class Page:
         passage.whole = False
         passage.shape = shape_of(rest)
 
-    def merge(self, passage: Passage, following: Passage) -> None:
-        """Append to a passage the one that goes on with it."""
+    def merge(self, index: int) -> None:
+        """Append a passage to the one before it."""
+        following = self.passages.pop(index)
+        passage = self.passages[index - 1]
         passage.lines += following.lines
         passage.text = f"{passage.text} {following.text}"
         passage.shape = shape_of(passage.text)
-        self.passages.remove(following)
+        passage.whole = passage.whole and following.whole

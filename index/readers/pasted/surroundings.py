@@ -4,30 +4,11 @@ import re
 
 from index.model import Kind
 from index.readers.pasted.page import Page
+from index.readers.pasted.scripts import main_script
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _MAX_LINK_WORDS = 15
 _MAX_FOREIGN_WORDS = 12
-_FOREIGN_SHARE = 0.2
-_SCRIPTS = tuple(
-    re.compile(f"[{ranges}]")
-    for ranges in (
-        "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
-        "\u0370-\u03ff\u1f00-\u1fff",
-        "\u0400-\u052f",
-        "\u0530-\u058f",
-        "\u0590-\u05ff",
-        "\u0600-\u077f\ufb50-\ufdff\ufe70-\ufeff",
-        "\u0900-\u0dff",
-        "\u0e00-\u0eff",
-        "\u10a0-\u10ff",
-        "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af",
-        "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff",
-    )
-)
-"""Letters by script: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Indic, Thai and Lao,
-Georgian, Korean, Chinese and Japanese."""
-_SCRIPT_SAMPLE = 20_000
 _CLOSING_SECTIONS = {"related stories", "comment form", "legal notice", "share link"}
 _MIN_ARTICLE_SHARE = 0.6
 """Of the words of a file that must stand before its comments for the rest to be left out."""
@@ -37,13 +18,11 @@ def drop_foreign(page: Page) -> None:
     """Short lines in another script than the article's, in front of it or behind it."""
     if not page.from_web or not (body := page.body):
         return
-    sample = "\n".join(p.text for p in page.passages[body.start : body.stop])[:_SCRIPT_SAMPLE]
-    script = max(_SCRIPTS, key=lambda s: len(s.findall(sample)))
+    script = main_script(page)
     for i, passage in enumerate(page.passages):
         if i in body or not passage.free or passage.shape.words > _MAX_FOREIGN_WORDS:
             continue
-        letters = sum(map(str.isalpha, passage.text))
-        if len(script.findall(passage.text)) < _FOREIGN_SHARE * letters:
+        if not script.writes(passage.text):
             passage.reason = "foreign script"
 
 
@@ -112,10 +91,17 @@ def drop_suspects(page: Page) -> None:
 def drop_related(page: Page) -> None:
     """The headlines listed under a heading such as ``Related stories``."""
     listing = False
-    for passage in page.passages:
+    for i, passage in enumerate(page.passages):
         if passage.reason == "related stories":
-            listing = True
-        elif listing and passage.free and passage.kind is None:
-            listing = not passage.shape.terminal and not passage.shape.prose
+            # "Read more: ..." is a whole reference and opens no list.
+            listing = ":" not in passage.text.rstrip(" :")
+        elif listing and passage.free:
+            listing = not passage.shape.sentence and not _heads_prose(page, i)
             if listing:
                 passage.reason = "related stories"
+
+
+def _heads_prose(page: Page, index: int) -> bool:
+    """Whether a line set off by blank lines stands directly in front of a paragraph."""
+    following = page.passages[index + 1 : index + 2]
+    return bool(page.passages[index].lines[0].blanks) and any(p.shape.prose for p in following)

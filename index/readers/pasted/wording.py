@@ -57,6 +57,7 @@ WORDINGS = (
         (bar|btn|icon|nav|menu|share|font|print|page|top|ad)s?(_[a-z]+)+
         [a-z]+_(bar|btn|icon|progress|button|menu)
         (enable|turn on) (javascript|cookies).*|accessibility (links|help|statement)
+        you are here.*|(current:? ?)?home ?[>»›/].*
         open in (the )?app|(get|download) (the|our) (free )?app.*
         (view|show|see) (in )?(full ?screen|gallery|all photos)|loading( \w+)?…?
         """,
@@ -67,7 +68,7 @@ WORDINGS = (
         3,
         r"""
         close|open|menu|top|home|search|print|share|save|play|pause|mute|zoom|more|next|prev
-        previous|back|skip|listen|copy|expand|collapse|loading|font|a\+|a-|aa?|edit|download|view
+        previous|back|skip|listen|copy|expand|collapse|loading|font|a\+|a-|edit|download|view
         \d{1,6}|\d+ ?/ ?\d+|\d+(\.\d)?k?( (shares?|views?|likes?|reads))
         """,
     ),
@@ -114,7 +115,7 @@ WORDINGS = (
         "advertisement",
         10,
         r"""
-        advert(isements?|isings?|orial)?|(-+ ?)?ads?( by \w+)?|remove ads|why this ad\?
+        advert(isements?|isings?|orial)?|(-+ ?)?ads?( by \w+)?|remove ads|why this ad\?|your ad here
         (sponsored|promoted|paid|partner)( (content|post|links?|stories|by.*))
         (story|article|content|post|report) continues (below|after)( th(e|is))?( \w+)?
         continue reading( below| the main story)?|scroll (down )?(to|for) (continue|more).*
@@ -130,8 +131,8 @@ WORDINGS = (
         (this|the|all|our) (material|content|text|articles?|site|work)\b.{0,120}\b\
             (may not|must not|cannot) be (published|reproduced|copied|redistributed|broadcast|used)\
             \b.{0,250}
-        (unauthori[sz]ed|any)( \w+)? (reproduction|use|copying|redistribution)\b.{0,160}\
-            \b(prohibited|forbidden|permission|consent of)\b.{0,160}
+        (unauthori[sz]ed|any)( \w+)? (reproduction|copying|redistribution)\b.{0,160}\
+            \b(prohibited|permission|consent)\b.{0,160}
         reproduction (in whole|without permission|is prohibited|prohibited).{0,250}
         no part of this (site|publication|article|website) may .{0,250}
         (read |see |view )?(our )?(terms (of|and|&) (use|service|conditions|sale)|privacy \
@@ -181,7 +182,7 @@ WORDINGS = (
         (more|latest|other|top|recent|featured|breaking|all)( \w+)? STORIES\
             ( (from|on|in|about|by) .{2,40})?
         more (from|by|on this|in this)\b[^.]{0,50}|editors?['’]?s? (picks?|choice)
-        don['’]t miss( .{0,20})?|in case you missed it
+        follow live:.*|don['’]t miss( .{0,20})?|in case you missed it
         (previous|next|older|newer) (article|post|story|entries|page)\b.*
         """,
         certain=True,
@@ -199,7 +200,7 @@ WORDINGS = (
         your e-?mail address will not be .{0,120}|required fields are marked.{0,20}
         save my name,? .{0,160}|notify me (of|when|by).{0,120}|(name|e-?mail|website|comment) ?\*
         sort by:? (newest|oldest|best|relevance|top).{0,20}|(show|what are) your thoughts\??
-        report (this )?(comment|abuse)
+        report (this )?(comment|abuse)|this site uses akismet .{0,100}
         """,
         certain=True,
         notice=True,
