@@ -1,0 +1,187 @@
+"""Organisations: told by a word in their name, or by how an acronym is used."""
+
+from index.analysis.segments import Style
+from index.analysis.state import Run, State
+from index.analysis.tables import common_words, given_names, names, org_words, titles, word_set
+from index.model import EntityType
+
+HEAD = "name with a word such as Ministry, Institute or Bank"
+COMPANY = "name with a legal form such as Inc or Ltd"
+ACRONYM = "acronym that acts"
+
+_LINKS = frozenset(("of", "for", "on"))
+_ARTICLES = frozenset(("the", "and"))
+_MOST_LINKED = 12
+_ACRONYM_LENGTHS = range(2, 7)
+_ACTING = word_set(
+    "said says say announced reported warned told has had is was will would expects denied "
+    "confirmed added plans agreed called estimates estimated"
+)
+_NO_ACRONYMS = word_set(
+    "AI AM BA BC BST CEO CET CEST CFO COO CV DC DNA DVD EDT EST ET FM FOB CIF GDP GMT GNP GPS "
+    "HIV AIDS ID II III IPO IQ IT IV LNG LPG MBA MP MPS NGO OK PC PDF PM PR PST RNA SUV TV "
+    "UFO UTC VAT VIP VI VII XI XX USD EUR GBP NOTE YEAR QTR ST SHR NET REVS AVG MLN BLN"
+)
+
+
+def companies(state: State) -> None:
+    """Claim names with a legal form: ``Cyclops Industries Inc``."""
+    words = org_words()
+    for run in state.runs_in(Style.PROSE, Style.TITLE):
+        first = run.first
+        for index in range(run.first + 1, run.last):
+            if state.words[index] not in words.companies:
+                continue
+            if index + 1 < run.last and state.words[index + 1] in words.companies:
+                continue
+            start = _skip_titles(state, first, index)
+            if start < index:
+                state.claim(start, index + 1, EntityType.ORG, COMPANY)
+            first = index + 1
+
+
+def headed_names(state: State) -> None:
+    """Claim names that a word tells: ``Russian Defense Ministry``, ``Institute for …``."""
+    for run in state.runs_in(Style.PROSE):
+        head = _head(state, run)
+        if head is None:
+            continue
+        first = _skip_titles(state, run.first, head)
+        if run.opens and first == run.first and head > first:
+            first = _skip_opening(state, first, head)
+        first = _possessor(state, _conjoined(state, first, head))
+        last = _linked_end(state, head, run.last)
+        known = state.owner(head)
+        if known is not None and known.last == last and state.owner(first) is not None:
+            continue  # AP Yonhap News Agency: two that the tables know
+        if last - first >= 2:
+            state.claim(first, last, EntityType.ORG, HEAD)
+
+
+def acting_acronyms(state: State) -> None:
+    """Claim unknown acronyms that have an article before or a verb after them."""
+    for run in state.runs_in(Style.PROSE):
+        index = run.first
+        word = state.words[index]
+        if run.last - index != 1 or not word.isupper() or not word.isalpha():
+            continue
+        if (
+            len(word) not in _ACRONYM_LENGTHS
+            or word in _NO_ACRONYMS
+            or not state.free(index, index + 1)
+        ):
+            continue
+        if word.lower() in state.lower or word.lower() in common_words().all:
+            continue
+        if (
+            state.before(index) == "the" and state.after(index + 1) not in state.lower - _ACTING
+        ) or state.after(index + 1) in _ACTING:
+            state.claim(index, index + 1, EntityType.ORG, ACRONYM)
+
+
+def _head(state: State, run: Run) -> int | None:
+    """The last word of a run that tells an organisation, before any person's title."""
+    words = org_words()
+    found = None
+    for index in range(run.first, run.last):
+        word = state.words[index]
+        if word in words.places:
+            found = None
+        elif word in words.heads and index > run.first and not _is_office(state, index, run.last):
+            found = index
+        elif word in words.openings and _is_linked(state, index):
+            return index
+        elif index > run.first and word.lower() in titles().nouns:
+            break
+    return found
+
+
+def _is_office(state: State, index: int, last: int) -> bool:
+    """Whether a word is part of a title: ``Research`` in ``Senior Research Fellow``."""
+    return (
+        index + 1 < last
+        and state.words[index].lower() in titles().words
+        and state.words[index + 1].lower() in titles().nouns
+    )
+
+
+def _is_linked(state: State, index: int) -> bool:
+    """Whether ``of`` or ``for`` and a name follow."""
+    after = index + 2
+    if state.after(index + 1) not in _LINKS or after >= len(state.words):
+        return False
+    if state.words[after] == "the" and after + 1 < len(state.words):
+        after += 1
+    return state.words[after][0].isupper() and state.gap(after - 1) == " "
+
+
+def _linked_end(state: State, head: int, last: int) -> int:
+    """The end of ``Institute for the Study of War``; of the head alone, else."""
+    end = head + 1
+    if not _is_linked(state, head) and end < last:
+        return end
+    position = end
+    while position < min(len(state.words), head + _MOST_LINKED) and state.gap(position - 1) == " ":
+        word = state.words[position]
+        if word[0].isupper():
+            if state.owner(position) is not None and _is_dated(state, position):
+                break
+            position += 1
+            end = position
+        elif word in _LINKS or word in _ARTICLES:
+            if word == "and" and not _goes_on(state, position, head):
+                break
+            position += 1
+        else:
+            break
+    return end
+
+
+def _is_dated(state: State, index: int) -> bool:
+    owner = state.owner(index)
+    return owner is not None and owner.type in (EntityType.DATE, EntityType.QUANTITY)
+
+
+def _goes_on(state: State, index: int, head: int) -> bool:
+    """Whether ``and`` is inside the name: ``Department of Health and Human Services``."""
+    words = org_words()
+    after = index + 1
+    return (
+        index - head > 1
+        and after < len(state.words)
+        and state.words[index - 1] in words.topics
+        and state.words[after][0].isupper()
+        and state.words[after] not in words.openings - words.topics
+        and state.words[after] not in given_names()
+    )
+
+
+def _conjoined(state: State, first: int, head: int) -> int:
+    """The first word with what ``and`` adds: ``Securities and Exchange Commission``."""
+    if state.before(first) == "and" and first >= 2 and state.gap(first - 2) == " " and head > first:
+        topic = state.words[first - 2]
+        if topic in org_words().topics and state.words[first] not in names().known:
+            return first - 2
+    return first
+
+
+def _possessor(state: State, first: int) -> int:
+    """The first word with a possessive that belongs to the name: ``King's College``."""
+    if state.gap(first - 1) in ("'s ", "' ") and state.words[first - 1] in org_words().possessives:
+        return first - 1
+    return first
+
+
+def _skip_titles(state: State, first: int, head: int) -> int:
+    """Leave out a person's title in front: ``Chairman Fed Board`` but not ``State Department``."""
+    for index in range(head - 1, first - 1, -1):
+        if state.words[index].lower() in titles().nouns and head - index > 1:
+            return index + 1
+    return first
+
+
+def _skip_opening(state: State, first: int, head: int) -> int:
+    """Leave out an ordinary word that only opens the sentence, if a name remains."""
+    word = state.words[first].lower()
+    ordinary = word in common_words().all and state.words[first] not in org_words().topics
+    return first + 1 if ordinary and head - first > 1 else first

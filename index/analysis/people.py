@@ -1,0 +1,178 @@
+"""Persons: told by titles, by what they say, by given names, by apposition."""
+
+from index.analysis.segments import Style
+from index.analysis.state import Run, State
+from index.analysis.tables import common_words, given_names, names, org_words, titles, word_set
+from index.model import EntityType
+
+BYLINE = "name in the byline"
+TITLED = "title before a name"
+SPEAKS = "name with a verb of saying"
+GIVEN = "given name before a name"
+APPOSITION = "name before an occupation"
+
+_LONGEST_NAME = 5
+_SAYING = word_set(
+    "said says say told tells added adds warned warns noted notes explained explains argued "
+    "argues stated claimed claims recalled insisted acknowledged admitted wrote writes asked "
+    "commented replied predicted testified tweeted remarked cautioned"
+)
+_SAID_BY = _SAYING | frozenset(("to", "by"))
+_ACCORDING = frozenset(("according",))
+_SUFFIXES = frozenset(
+    ("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI")
+)
+_COURTESY = word_set("mr mr. mrs mrs. ms ms. miss dr dr. prof. sir dame")
+_AMBIGUOUS_LOWER = word_set("head forward chair father private fellow leader owner miss st. lead")
+"""Lower-case nouns that stand before other things than persons."""
+_APPOSITION_REACH = 5
+
+
+def bylines(state: State) -> None:
+    """Claim every name of a byline."""
+    for run in state.runs_in(Style.NAMES):
+        name = state.name(run.first, run.last)
+        if run.last - run.first > _LONGEST_NAME or name in names().known:
+            continue
+        if not any(state.words[index] in org_words().any for index in range(run.first, run.last)):
+            state.claim(run.first, run.last, EntityType.PERSON, BYLINE)
+
+
+def titled_names(state: State) -> None:
+    """Claim the name after a title: ``Treasury Secretary James Baker``, ``analyst Rob Lee``."""
+    for run in state.runs_in(Style.PROSE):
+        title = _last_title(state, run)
+        if title is not None:
+            last = _person_end(state, title + 1, run.last)
+            courtesy = state.words[title].lower() in _COURTESY
+            if last - title > 2 or (last - title == 2 and _single(state, title + 1, courtesy)):
+                state.claim(title + 1, last, EntityType.PERSON, TITLED)
+                continue
+        noun = state.before(run.first)
+        if noun in titles().nouns and noun not in _AMBIGUOUS_LOWER:
+            last = _person_end(state, run.first, run.last)
+            if last - run.first >= 2:
+                state.claim(run.first, last, EntityType.PERSON, TITLED)
+
+
+def given_name_first(state: State) -> None:
+    """Claim runs that open with a given name: ``Marina Miron``."""
+    for run in state.runs_in(Style.PROSE, Style.TITLE):
+        for first in range(run.first, run.last - 1):
+            if state.words[first] not in given_names() or not _may_open(state, run, first):
+                continue
+            last = _person_end(state, first, run.last)
+            if last - first < 2 or (run.style is Style.TITLE and last != run.last):
+                continue
+            if (
+                _is_east_asian(state, first)
+                and run.opens
+                and state.words[first].lower() in state.lower
+            ):
+                continue
+            state.claim(first, last, EntityType.PERSON, GIVEN)
+            break
+
+
+def speakers(state: State) -> None:
+    """Claim runs of two to four words that say something, or before an occupation."""
+    for run in state.runs_in(Style.PROSE):
+        first = run.first
+        if not state.free(first, run.last):
+            continue
+        if run.opens and state.words[first].lower() in state.lower:
+            continue
+        if _person_end(state, first, run.last) != run.last or not 2 <= run.last - first <= 4:
+            continue
+        if _said_by(state, first):
+            state.claim(first, run.last, EntityType.PERSON, SPEAKS)
+        elif _has_apposition(state, run.last):
+            state.claim(first, run.last, EntityType.PERSON, APPOSITION)
+
+
+def _last_title(state: State, run: Run) -> int | None:
+    for index in range(run.last - 2, run.first - 1, -1):
+        word = state.words[index].lower()
+        if word in titles().nouns and state.gap(index) == " ":
+            return index
+    return None
+
+
+def _single(state: State, index: int, courtesy: bool) -> bool:
+    """Whether one word after a title is a name: not in ``Justice Department``."""
+    word = state.words[index]
+    if courtesy:
+        return True
+    return (
+        word.lower() not in common_words().all
+        and word not in names().known
+        and state.free(index, index + 1)
+        and len(word) > 1
+    )
+
+
+def _person_end(state: State, first: int, last: int) -> int:
+    """How far the words of a run can be a person's name."""
+    for index in range(first, min(last, first + _LONGEST_NAME)):
+        if not _may_be_name(state, index, opening=index == first):
+            return index
+    if last - first > _LONGEST_NAME:
+        return first
+    return last
+
+
+def _may_be_name(state: State, index: int, *, opening: bool) -> bool:
+    word = state.words[index]
+    if word in _SUFFIXES:
+        return not opening
+    if not word.rstrip(".").replace("'", "").isalpha():
+        return word.endswith(".")
+    if len(word) > 3 and word.isupper():
+        return False
+    lower = word.lower()
+    if word in given_names():
+        return True
+    if lower in titles().nouns or lower in common_words().function or word in org_words().any:
+        return False
+    owner = state.owner(index)
+    if owner is not None and owner.type is not EntityType.PLACE:
+        return False
+    if owner is not None and opening:
+        return False
+    if owner is not None and owner.why == "table of countries":
+        return False
+    return not (lower in common_words().all and (opening or lower in state.lower))
+
+
+def _may_open(state: State, run: Run, first: int) -> bool:
+    """Whether what a run holds before a given name can stand before a person."""
+    if first == run.first:
+        return True
+    before = state.words[first - 1]
+    return state.gap(first - 1) == " " and (
+        state.owner(first - 1) is not None
+        or before.lower() in titles().words
+        or before in org_words().any
+        or before.lower() in common_words().all
+    )
+
+
+def _is_east_asian(state: State, first: int) -> bool:
+    return len(state.words[first]) <= 3
+
+
+def _said_by(state: State, first: int) -> bool:
+    before = state.before(first)
+    return before in _SAYING or (before == "to" and state.before(first - 1) in _ACCORDING)
+
+
+def _has_apposition(state: State, last: int) -> bool:
+    """Whether ``, analyst with`` or ``, Senior Fellow at`` follows."""
+    if state.gap(last - 1) != ", ":
+        return False
+    for index in range(last, min(last + _APPOSITION_REACH, len(state.words))):
+        if index > last and state.gap(index - 1) not in (" ", "-"):
+            return False
+        if state.words[index].lower() in titles().nouns:
+            return True
+    return False

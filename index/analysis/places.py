@@ -1,0 +1,161 @@
+"""Places: told by what stands around them."""
+
+import re
+
+from index.analysis.segments import Style
+from index.analysis.state import Run, State
+from index.analysis.tables import (
+    common_words,
+    given_names,
+    names,
+    org_words,
+    regional_names,
+    titles,
+    word_set,
+)
+from index.model import EntityType
+
+DATELINE = "dateline"
+GAZETTEER = "gazetteer of places, in a phrase of place"
+KIND_BEFORE = "name after a word such as town or city"
+KIND_AFTER = "name before a word such as region"
+GEOGRAPHIC = "name with a word such as River or Province"
+TOWN_IN = "name before a country or state"
+LOCATED = "name in a phrase of place"
+LISTED = "name beside another place"
+
+_DATELINE_END = re.compile(r"[^\n]{0,40}?(?: -{1,2} | ?[–—] ?)")
+_DATELINE_CITY = re.compile(r"[A-Z][A-Z .'-]+(?=,| \(| -| ?[–—])")
+
+_KINDS = word_set(
+    "city town village settlement hamlet capital port suburb district region province "
+    "municipality state county island outskirts suburbs neighbourhood neighborhood resort "
+    "republic cities towns villages settlements regions provinces districts enclave territory "
+    "peninsula area"
+)
+_REGIONS = word_set(
+    "region oblast province district governorate prefecture direction raion county peninsula "
+    "area regions provinces districts state front sector border airport"
+)
+_SURE_PREPOSITIONS = word_set(
+    "in near outside around inside throughout across toward towards into northern southern "
+    "eastern western central north south east west downtown occupied nearby"
+)
+_PREPOSITIONS = _SURE_PREPOSITIONS | word_set("at from to of for between via through over")
+_INVESTED = word_set(
+    "stake stakes shares share interest interests invest invested investment investments "
+    "trading confidence trust believe believes position positions holding holdings traded "
+    "invested stock participation specialise specialize merge merged written"
+)
+"""What goes on with ``in`` and a name that is no place."""
+_LANGUAGE = frozenset(("English", "French", "German", "Russian", "God", "Parliament", "Congress"))
+
+
+def datelines(state: State) -> None:
+    """Claim the town that a wire story opens with: ``CLEVELAND, Feb 26 -``."""
+    for run in state.runs_in(Style.PROSE):
+        if run.first not in state.heads:
+            continue
+        match = _DATELINE_CITY.match(state.plain, state.starts[run.first])
+        if match is None or not _DATELINE_END.match(state.plain, match.end()):
+            continue
+        state.claim_text(match.start(), match.end(), EntityType.PLACE, DATELINE)
+
+
+def geographic_names(state: State) -> None:
+    """Claim ``Harris County``, ``Kharkov Region``, ``Dnieper River``."""
+    words = org_words()
+    for run in state.runs_in(Style.PROSE):
+        for index in range(run.last - 1, run.first, -1):
+            first = run.first
+            if run.opens and state.words[first].lower() in common_words().all and index - first > 1:
+                first += 1
+            if state.words[index] in words.places and index - first <= 3:
+                state.claim(first, index + 1, EntityType.PLACE, GEOGRAPHIC)
+                break
+
+
+def placed_names(state: State) -> None:
+    """Claim names by the word before or after them."""
+    for run in state.runs_in(Style.PROSE):
+        if not state.free(run.first, run.last):
+            continue
+        first = run.first
+        before = state.before(first)
+        if run.last - first > 3 or _is_ordinary(state, run):
+            continue
+        why = ""
+        if before == "of" and state.before(first - 1) in _KINDS:
+            why = KIND_BEFORE
+        elif state.after(run.last) in _REGIONS and not run.opens and run.last - first <= 2:
+            why = KIND_AFTER
+        elif before in _PREPOSITIONS and state.name(first, run.last) in names().possible_places:
+            why = GAZETTEER if not _is_invested(state, first) else ""
+        elif _is_town_of(state, run.last):
+            why = TOWN_IN
+        elif before in _SURE_PREPOSITIONS and _is_unknown_word(state, run):
+            why = LOCATED if state.english and not _is_invested(state, first) else ""
+        if why:
+            state.claim(first, run.last, EntityType.PLACE, why)
+
+
+def listed_names(state: State) -> None:
+    """Claim a name of the gazetteer beside a place: ``Volchansk and Liptsy``."""
+    for run in state.runs_in(Style.PROSE):
+        if run.last - run.first > 2 or not state.free(run.first, run.last):
+            continue
+        if state.gap(run.first - 1) == ", ":
+            neighbour = run.first - 1
+        elif state.before(run.first) == "and" and state.gap(run.first - 2) in (" ", ", "):
+            neighbour = run.first - 2
+        else:
+            continue
+        claim = state.owner(neighbour)
+        if claim is None or claim.type is not EntityType.PLACE:
+            continue
+        listed = state.name(run.first, run.last) in names().possible_places
+        guessed = claim.why in (KIND_BEFORE, LOCATED) and _is_unknown_word(state, run)
+        if (listed or guessed) and not _is_ordinary(state, run):
+            state.claim(run.first, run.last, EntityType.PLACE, LISTED)
+
+
+def _is_town_of(state: State, last: int) -> bool:
+    """Whether a comma and a country or state follow."""
+    if state.gap(last - 1) != ", " or last >= len(state.words):
+        return False
+    claim = state.owner(last)
+    if claim is not None and claim.first == last and claim.type is EntityType.PLACE:
+        return state.name(claim.first, claim.last) in regional_names()
+    following = state.plain[state.starts[last] : state.ends[last] + 1]
+    return following in regional_names() or state.words[last] in regional_names()
+
+
+def _is_ordinary(state: State, run: Run) -> bool:
+    """Whether a run is a title, an acronym, an organisation or a common word."""
+    for index in range(run.first, run.last):
+        word = state.words[index]
+        lower = word.lower()
+        if lower in titles().nouns or word in org_words().any or word in _LANGUAGE:
+            return True
+        if lower in common_words().all and run.last - run.first == 1:
+            return state.name(run.first, run.last) not in names().possible_places
+        if word.isupper() and len(word) > 1:
+            return True
+    return False
+
+
+def _is_unknown_word(state: State, run: Run) -> bool:
+    word = state.words[run.first]
+    return (
+        run.last - run.first == 1
+        and not run.opens
+        and word.isalpha()
+        and len(word) > 3
+        and word[1:].islower()
+        and word.lower() not in state.lower
+        and word not in given_names()
+    )
+
+
+def _is_invested(state: State, first: int) -> bool:
+    return state.before(first) == "in" and state.before(first - 1) in _INVESTED

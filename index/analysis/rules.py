@@ -1,0 +1,125 @@
+"""The rules of the analyser in their order, and the way from text to analysis."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from index.analysis.dates import dates
+from index.analysis.identity import full_names, repeats
+from index.analysis.known import known_names
+from index.analysis.organisations import acting_acronyms, companies, headed_names
+from index.analysis.parentheses import acronyms, other_names
+from index.analysis.people import bylines, given_name_first, speakers, titled_names
+from index.analysis.places import datelines, geographic_names, listed_names, placed_names
+from index.analysis.quantities import quantities
+from index.analysis.segments import Segment, segments
+from index.analysis.state import State
+from index.analysis.tables import word_set
+from index.analysis.units import named_units, units
+from index.model import Analysis, Block, Mention
+
+RULES_VERSION: int = 1
+"""Raised whenever the rules or their tables change what an analysis holds."""
+
+RULES: tuple[Callable[[State], None], ...] = (
+    units,
+    dates,
+    quantities,
+    State.find_runs,
+    known_names,
+    companies,
+    named_units,
+    headed_names,
+    geographic_names,
+    datelines,
+    bylines,
+    titled_names,
+    given_name_first,
+    acronyms,
+    speakers,
+    placed_names,
+    other_names,
+    listed_names,
+    acting_acronyms,
+    repeats,
+    full_names,
+)
+"""In order. Where claims overlap the longest wins, and of equals the earlier."""
+
+_MASK = "\0"
+_MASKED = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+\.[\w.-]+"  # addresses
+    r"|(?<!\w)(?:[\w-]+\.)+(?:com|org|net|co\.[a-z]{2})(?![\w.]\w)(?:/\S*)?"
+    r"|<[A-Z][A-Z0-9.]{0,9}>"  # the stock exchange codes of wire stories
+    r"|(?<!\w)[@#]\w+"
+)
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‑": "-"})
+
+_ENGLISH = word_set("the of and to was that with for from has have which were by an")
+_FOREIGN = word_set(
+    "der das und ist nicht mit von dem den ein eine auf les des est une dans que qui pour sur "
+    "los las del una por con se el y il della che di non per gli het een niet zijn dat om os "
+    "uma não och att som på det ikke og"
+)
+
+
+def analyse(text: str, *, blocks: Sequence[Block] | None = None) -> Analysis:
+    """Find the people, organisations, places, dates and quantities in a text.
+
+    Args:
+        text: any text; offsets of the mentions are code points of exactly this string.
+        blocks: the blocks of a `Document` whose text this is: code is left out, bylines hold
+            names. Without them the text is cut at its line ends.
+
+    Returns:
+        The mentions by start, never overlapping.
+    """
+    plain = _MASKED.sub(lambda match: _MASK * len(match[0]), text.translate(_PLAIN))
+    parts = segments(plain, blocks)
+    state = State(_unwrapped(plain, parts), parts, english=_is_english(plain))
+    for rule in RULES:
+        rule(state)
+    return Analysis(_mentions(state))
+
+
+def _unwrapped(plain: str, parts: Sequence[Segment]) -> str:
+    """The text with spaces for the line ends inside wrapped paragraphs."""
+    pieces, position = [], 0
+    for part in parts:
+        if part.wrapped:
+            pieces += [
+                plain[position : part.start],
+                plain[part.start : part.end].replace("\n", " "),
+            ]
+            position = part.end
+    return "".join([*pieces, plain[position:]])
+
+
+def _mentions(state: State) -> tuple[Mention, ...]:
+    claims = state.claims()
+    display: dict[str, str] = {}
+    keys = []
+    for claim in claims:
+        key = f"{claim.type}:{_fold(claim.entity)}"
+        keys.append(key)
+        if key not in display or display[key].isupper():
+            display[key] = claim.entity
+    return tuple(
+        Mention(claim.start, claim.end, claim.type, key, display[key], claim.why)
+        for claim, key in zip(claims, keys, strict=True)
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _fold(name: str) -> str:
+    """A name as a key: ``Markus Reisner`` is ``markus-reisner``, ``U.S.`` is ``us``."""
+    plain = anyascii(name).lower()
+    plain = re.sub(r"(?<=[a-z])[.'](?=[a-z]|$)", "", plain)
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "-"
+
+
+def _is_english(plain: str) -> bool:
+    words = set(plain.split())
+    return len(words & _ENGLISH) >= len(words & _FOREIGN)
