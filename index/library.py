@@ -302,7 +302,7 @@ class Library:
 
     # Its processes and its health
 
-    def search_client(self, on_answer: Callable[[Answer], None]) -> SearchClient:
+    def search_client(self, on_answer: Callable[[Answer], object]) -> SearchClient:
         """A client for search processes of this library."""
         return SearchClient(self.directory, self.log, on_answer)
 
@@ -312,9 +312,9 @@ class Library:
 
     def health(self) -> Health:
         """Look the library over; changes nothing."""
-        from index.storage import keeper
+        from index.storage import folders, keeper
 
-        folder = keeper.fulltext_folder(self.directory, self._catalog)
+        folder = folders.fulltext_folder(self.directory, self._catalog)
         if folder is not None:
             fault = keeper.check(folder, self._catalog)
         else:

@@ -59,7 +59,7 @@ class SearchClient:
     questions that are no longer the newest are dropped.
     """
 
-    def __init__(self, library: Path, log: Path, on_answer: Callable[[Answer], None]) -> None:
+    def __init__(self, library: Path, log: Path, on_answer: Callable[[Answer], object]) -> None:
         """Take the library's directory, the log file, and who hears the answers."""
         self._library, self._log = library, log
         self._on_answer = on_answer

@@ -9,11 +9,11 @@ from pathlib import Path
 from index import locations
 from index.model import EntityType, Kind
 from index.storage.catalog import Catalog, Pending, changes
+from index.storage.folders import GENERATION, fulltext_folder
 from index.storage.fulltext import VERSION, Entry, FullTextSearcher, FullTextWriter
 
 CATCH_UP_BATCH = 500
 """Articles written to full text in one commit."""
-_GENERATION = "fulltext"
 _STAMP = "stamp.json"
 _NOT_NAMES = (EntityType.DATE, EntityType.QUANTITY)
 _log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class FullTextKeeper:
         return "" if empty else fault
 
     def _rebuild(self, progress: Callable[[int, int], None]) -> None:
-        generation = int(self._catalog.meta(_GENERATION) or 0) + 1
+        generation = int(self._catalog.meta(GENERATION) or 0) + 1
         folder = locations.fulltext_directory(self._library, generation)
         shutil.rmtree(folder, ignore_errors=True)
         writer = FullTextWriter(folder)
@@ -67,7 +67,7 @@ class FullTextKeeper:
             held += [(article.id, article.revision) for article in batch]
             last, done = batch[-1].id, done + len(batch)
             progress(done, total)
-        changes.adopt_fulltext(self._catalog, _GENERATION, str(generation), held)
+        changes.adopt_fulltext(self._catalog, GENERATION, str(generation), held)
         self._writer = writer
         for old in self._library.glob("fulltext-*"):
             if old != folder:
@@ -87,15 +87,6 @@ class FullTextKeeper:
         """Let go of the full text."""
         if self._writer is not None:
             self._writer.close()
-
-
-def fulltext_folder(library: Path, catalog: Catalog) -> Path | None:
-    """The folder of the full text in use, None if there is none yet."""
-    generation = catalog.meta(_GENERATION)
-    if generation is None:
-        return None
-    folder = locations.fulltext_directory(library, int(generation))
-    return folder if folder.is_dir() else None
 
 
 def check(folder: Path, catalog: Catalog) -> str:

@@ -5,13 +5,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.model import Hit, PartialDate, SearchResult, Snippet
 from index.search.highlight import HitFinder
 from index.search.query import Query, Sort, parse
-from index.storage import keeper
+from index.storage import folders
 from index.storage.catalog import Catalog, Summary
-from index.storage.fulltext import FullTextSearcher, Ranked
+
+if TYPE_CHECKING:
+    from index.storage.fulltext import FullTextSearcher, Ranked
 
 _log = logging.getLogger(__name__)
 
@@ -37,7 +40,7 @@ class _Last:
     """The last ranking, kept for the windows that are scrolled into view."""
 
     question: tuple[str, bool, Sort]
-    ranked: Ranked
+    ranked: "Ranked"
     finder: HitFinder
 
 
@@ -99,13 +102,15 @@ class Searcher:
 
     def _rank(
         self, text: str, typing: bool, sort: Sort, query: Query, limits: Limits, offset: int
-    ) -> tuple[Ranked, HitFinder]:
+    ) -> "tuple[Ranked, HitFinder]":
         last = self._last
         if offset and last and last.question == (text, typing, sort):
             return last.ranked, last.finder
         finder = HitFinder(query)
         fulltext = self._current()
         if fulltext is None:
+            from index.storage.fulltext import Ranked
+
             return Ranked([], [], [], partial=False), finder
         try:
             ranked = fulltext.search(
@@ -119,8 +124,9 @@ class Searcher:
         except Exception as error:
             _log.exception("search for %r failed", text)
             self._fulltext = None
-            fault = keeper.check(self._folder, self._catalog) if self._folder else ""
-            if fault:
+            from index.storage import keeper
+
+            if self._folder and keeper.check(self._folder, self._catalog):
                 raise SearchError(
                     "The full text is damaged; “dateline refresh” builds it anew."
                 ) from error
@@ -128,11 +134,14 @@ class Searcher:
         self._last = _Last((text, typing, sort), ranked, finder)
         return ranked, finder
 
-    def _current(self) -> FullTextSearcher | None:
+    def _current(self) -> "FullTextSearcher | None":
         """The full text in use now, None while there is none."""
-        folder = keeper.fulltext_folder(self._library, self._catalog)
+        folder = folders.fulltext_folder(self._library, self._catalog)
         if folder is None:
             return None
+        # Late, because a list of articles is drawn before anything is searched.
+        from index.storage.fulltext import FullTextSearcher
+
         if self._fulltext is None or folder != self._folder:
             try:
                 self._fulltext = FullTextSearcher(folder)
@@ -146,7 +155,7 @@ class Searcher:
             self._fulltext.refresh()
         return self._fulltext
 
-    def _hits(self, ranked: Ranked, finder: HitFinder, offset: int, limit: int) -> list[Hit]:
+    def _hits(self, ranked: "Ranked", finder: HitFinder, offset: int, limit: int) -> list[Hit]:
         window = slice(offset, offset + limit)
         ids = ranked.ids[window]
         summaries = self._catalog.summaries(ids)

@@ -20,15 +20,17 @@ class Composer:
         document: what to lay out.
         width: cells of a line, at least 8.
         meta: one line to show under the title block; empty for none.
+        first: index of the block to begin with.
     """
 
-    def __init__(self, document: Document, width: int, meta: str) -> None:
+    def __init__(self, document: Document, width: int, meta: str, first: int) -> None:
         self.document = document
         self.width = width
         self.lines = LineTable()
-        self.frames: list[Frame] = []
+        self.frames: dict[int, Frame] = {}
         self.tables: dict[int, Grid | Cards] = {}
         self.meta_lines = list(wrap(meta, 0, len(meta), width))
+        self._first = first
 
     def run(self) -> Iterator[bool]:
         """Add all lines, pausing after every few; what it yields is always True."""
@@ -37,7 +39,8 @@ class Composer:
         head = next((i for i, b in enumerate(blocks) if b.kind not in HEAD), len(blocks))
         previous: Block | None = None
         after_meta = False
-        for index, block in enumerate(blocks):
+        for index in range(self._first, len(blocks)):
+            block = blocks[index]
             if index == head:
                 after_meta = self._add_meta(previous, index, block.start)
             blank = 1 if after_meta else gap(previous, block)
@@ -46,7 +49,7 @@ class Composer:
                 bars = min(bars_of(previous), bars_of(block)) if previous else 0
                 bars = min(bars, self.width // 2 // len(BAR))
                 self.lines.add(Role.BLANK, index, block.start, block.start, bars)
-            self.frames.append(framer.frame(block))
+            self.frames[index] = framer.frame(block)
             yield from self._add_block(index, block)
             previous = block
         if head == len(blocks):

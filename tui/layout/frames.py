@@ -38,6 +38,9 @@ class Frame:
     """Column at which every line of the text begins."""
 
 
+_PLAIN = Frame()
+
+
 def bars_of(block: Block) -> int:
     """Block quotes around a block."""
     return max(block.quoted, block.level if block.kind is Kind.QUOTE else 0)
@@ -69,6 +72,9 @@ class Framer:
 
     def frame(self, block: Block) -> Frame:
         """The frame of the next block."""
+        if block.kind is Kind.PARAGRAPH and not block.level and not block.quoted:
+            del self._hanging[1:]
+            return _PLAIN
         bars = min(bars_of(block), self._limit // len(BAR))
         base = bars * len(BAR)
         room = self._limit - base

@@ -28,14 +28,16 @@ class Layout:
         document: what to lay out.
         width: cells of a line; at least `MIN_WIDTH` is used.
         meta: one line to show under the title block; empty for none.
+        first: index of the block to begin with, to see the middle of a long document at once;
+            offsets before it are clamped.
     """
 
-    def __init__(self, document: Document, width: int, meta: str = "") -> None:
+    def __init__(self, document: Document, width: int, meta: str = "", *, first: int = 0) -> None:
         self.document = document
         self.width = max(MIN_WIDTH, width)
         self.complete = False
         self._meta = meta
-        self._composer = Composer(document, self.width, meta)
+        self._composer = Composer(document, self.width, meta, first)
         self._lines = self._composer.lines
         self._work = self._composer.run()
         self._rows: dict[int, list[list[Range]]] = {}
@@ -56,6 +58,11 @@ class Layout:
         while not self.complete and (len(starts) < lines or not starts or starts[-1] <= offset):
             self.advance()
 
+    def has(self, offset: int) -> bool:
+        """Whether the line of an offset has been made."""
+        starts = self._lines.starts
+        return len(starts) > 0 and starts[0] <= offset and (self.complete or starts[-1] > offset)
+
     def line_of(self, offset: int) -> int:
         """The line on which the code point at `offset`, or the one nearest to it, is drawn."""
         return self.position(offset)[0]
@@ -66,6 +73,7 @@ class Layout:
         self.reach(offset=offset)
         if not len(self):
             return 0, 0
+        offset = max(offset, self._lines.starts[0])
         line = max(0, bisect_right(self._lines.starts, offset) - 1)
         while line and self._lines.roles[line] in DECORATIVE:
             line -= 1

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 
 from index.model import Document, Mention
 from tui.widgets.entity_styles import component_class
@@ -22,6 +23,9 @@ CURRENT = frozenset((CURRENT_HIT, CURRENT_WALK))
 OPAQUE = frozenset((HIT, WALK)) | CURRENT
 """Component classes that replace the look of the text they are on, rather than add to it."""
 
+Range = tuple[int, int]
+"""A half-open range of code points of `Document.text`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -36,22 +40,49 @@ class SpanSet:
     """Spans that can be asked which of them overlap a range.
 
     Args:
-        spans: in any order; they may overlap. Empty ones are left out.
+        spans: start, stop and component class of each, in any order; they may overlap. Of two
+            with the same start, the later lies on top. Empty ones are left out.
     """
 
-    def __init__(self, spans: Iterable[Span] = ()) -> None:
-        self._spans = sorted((s for s in spans if s.stop > s.start), key=lambda s: s.start)
+    def __init__(self, spans: Iterable[tuple[int, int, str]] = ()) -> None:
+        self._spans = sorted((span for span in spans if span[1] > span[0]), key=itemgetter(0))
         # Never decreasing, so that it can be searched: the furthest end so far.
-        self._reach = list(accumulate((span.stop for span in self._spans), max))
+        self._reach = list(accumulate((span[1] for span in self._spans), max))
 
     def overlapping(self, start: int, stop: int) -> Iterator[Span]:
         """The spans of which a part lies in a range, by start."""
         for index in range(bisect_right(self._reach, start), len(self._spans)):
             span = self._spans[index]
-            if span.start >= stop:
+            if span[0] >= stop:
                 return
-            if span.stop > start:
-                yield span
+            if span[1] > start:
+                yield Span(*span)
+
+
+class RangeMarks:
+    """Ranges marked alike, save the one where the user is.
+
+    Args:
+        component: the component class of the ranges.
+        current: the component class of the current one.
+    """
+
+    def __init__(self, component: str, current: str) -> None:
+        self._component = component
+        self._current = current
+        self._ranges: tuple[Range, ...] = ()
+        self.all = SpanSet()
+        self.chosen = SpanSet()
+
+    def set(self, ranges: Sequence[Range], current: int | None) -> None:
+        """Replace the ranges; `current` is an index of them."""
+        # Usually only the current one changes, and there may be thousands.
+        ranges = tuple(ranges)
+        if ranges != self._ranges:
+            self._ranges = ranges
+            self.all = SpanSet((start, stop, self._component) for start, stop in ranges)
+        chosen = () if current is None else ranges[current : current + 1]
+        self.chosen = SpanSet((start, stop, self._current) for start, stop in chosen)
 
 
 class Marks:
@@ -62,45 +93,35 @@ class Marks:
         links = document.links if document else ()
         self._styles = SpanSet(
             [
-                *(Span(s.start, s.end, f"article--{s.style}") for s in styles),
-                *(Span(link.start, link.end, LINK) for link in links),
+                *((style.start, style.end, f"article--{style.style}") for style in styles),
+                *((link.start, link.end, LINK) for link in links),
             ]
         )
         self._mentions = SpanSet()
-        self._hits = SpanSet()
-        self._walk = SpanSet()
+        self.hits = RangeMarks(HIT, CURRENT_HIT)
+        self.walk = RangeMarks(WALK, CURRENT_WALK)
         self._top = SpanSet()
 
     def set_mentions(self, mentions: Iterable[Mention]) -> None:
         """Replace the mentions."""
-        self._mentions = SpanSet(Span(m.start, m.end, component_class(m.type)) for m in mentions)
+        self._mentions = SpanSet((m.start, m.end, component_class(m.type)) for m in mentions)
 
-    def set_hits(self, ranges: Sequence[tuple[int, int]], current: int | None) -> None:
-        """Replace the hits; `current` is an index of `ranges`."""
-        self._hits = _marked(ranges, current, HIT, CURRENT_HIT)
-
-    def set_walk(self, ranges: Sequence[tuple[int, int]], current: int | None) -> None:
-        """Replace the mentions that are being walked; `current` is an index of `ranges`."""
-        self._walk = _marked(ranges, current, WALK, CURRENT_WALK)
-
-    def set_top(self, selection: tuple[int, int] | None, caret: int | None) -> None:
+    def set_top(self, selection: Range | None, caret: int | None) -> None:
         """Replace the selected range and the code point the caret is on; None for none."""
-        spans = [Span(*selection, SELECTION)] if selection else []
+        spans = [(*selection, SELECTION)] if selection else []
         if caret is not None:
-            spans.append(Span(caret, caret + 1, CARET))
-        # Sorting by start is stable, so the caret stays above a selection that begins with it.
+            spans.append((caret, caret + 1, CARET))
         self._top = SpanSet(spans)
 
     def overlapping(self, start: int, stop: int) -> Iterator[Span]:
         """The spans of which a part lies in a range, layer by layer."""
-        for layer in (self._styles, self._mentions, self._hits, self._walk, self._top):
+        for layer in (
+            self._styles,
+            self._mentions,
+            self.hits.all,
+            self.walk.all,
+            self.hits.chosen,
+            self.walk.chosen,
+            self._top,
+        ):
             yield from layer.overlapping(start, stop)
-
-
-def _marked(
-    ranges: Sequence[tuple[int, int]], current: int | None, component: str, chosen: str
-) -> SpanSet:
-    return SpanSet(
-        Span(*bounds, chosen if index == current else component)
-        for index, bounds in enumerate(ranges)
-    )

@@ -48,7 +48,7 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
         ends = Selection(Offset(start, 0), Offset(stop, 0))
         self.screen.selections = {self: ends} if start < stop else {}
 
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:  # noqa: ARG002
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, for copying."""
         if self._document is None or self.selected is None:
             return None
@@ -67,12 +67,14 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
         self._dragged = False
         if event.button == 1 and self._lines is not None:
             self._drag_start = self._offset_near(event.offset)
+            self._pointer = event.offset
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Extend the selection to the pointer; beyond the view, scroll."""
-        if self._drag_start is None:
+        if self._drag_start is None or (event.offset == self._pointer and not self._dragged):
             return
+        self._dragged = True
         self._pointer = event.offset
         self._extend()
         outside = not 0 <= event.y < self.scrollable_content_region.height
@@ -119,12 +121,8 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
     def _extend(self) -> None:
         assert self._document is not None
         assert self._drag_start is not None
-        here = self._offset_near(self._pointer)
-        if here == self._drag_start and not self._dragged:
-            return
-        self._dragged = True
         text = self._document.text
-        start, last = sorted((self._drag_start, here))
+        start, last = sorted((self._drag_start, self._offset_near(self._pointer)))
         self.select(start, cell_start(text, last + 1, len(text)))
 
     def _scroll_on(self) -> None:

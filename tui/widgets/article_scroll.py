@@ -37,6 +37,9 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(name=name, id=id, classes=classes)
         self._document: Document | None = None
         self._meta = ""
+        # All lines of the document, and those that are shown: the same, or, until the first have
+        # got there, some around a place further on.
+        self._whole: Layout | None = None
         self._lines: Layout | None = None
         self._slices: Timer | None = None
         # The place to keep through resizes: an offset, and the scroll position that shows it.
@@ -50,12 +53,14 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def laid_out(self) -> bool:
         """Whether the whole document has its lines, and the scroll bar its size."""
-        return self._lines is None or self._lines.complete
+        return self._whole is None or (self._whole.complete and self._lines is self._whole)
 
     def top_offset(self) -> int:
         """The first code point in view, 0 at the very top."""
         y = self.scroll_offset.y
-        return self._lines.start_of(y) if self._lines and y else 0
+        if self._lines is None or (y == 0 and self._lines is self._whole):
+            return 0
+        return self._lines.start_of(y)
 
     # For subclasses.
 
@@ -66,7 +71,6 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         """Show a document, or nothing, with the line of the offset `at` at the top."""
         self._document = document
         self._meta = meta
-        self._lines = None
         self._lay_out(at)
 
     def reflow(self, keep: int | None = None) -> None:
@@ -75,8 +79,6 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         Args:
             keep: an offset in view that stays on its row; None to keep the top line.
         """
-        if self._document is None:
-            return
         at, y = self._kept
         row = 0
         if self._lines is not None and self._lines.width == self._measure():
@@ -109,6 +111,10 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll until a line is at the top, or to the end if there are too few below it."""
         if self._lines is None:
             return
+        if line < 0 and self._lines is not self._whole:
+            first = self._lines.start_of(0)
+            self.bring(first - 1)
+            line += self._lines.line_of(first)
         height = self.scrollable_content_region.height
         self._lines.reach(lines=line + height * (1 + _SCREENS_AHEAD))
         self._fit_scrollbar()
@@ -116,28 +122,62 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
 
     def scroll_to_end(self) -> None:
         """Scroll to the last line."""
-        if self._lines is not None:
-            while self._lines.advance():
-                pass
-            self.scroll_to_line(len(self._lines))
+        if self._lines is None or self._document is None:
+            return
+        self.bring(len(self._document.text) - 1)
+        while self._lines.advance():
+            pass
+        self.scroll_to_line(len(self._lines))
+
+    def bring(self, offset: int) -> None:
+        """Make sure that an offset has a line, before anything asks for its number.
+
+        When its line is far beyond those made so far, only some around it are made for now, and
+        shown.
+        """
+        whole = self._whole
+        if whole is None or self._lines is None or self._document is None:
+            return
+        offset = max(0, min(offset, len(self._document.text) - 1))
+        if self._lines.has(offset):
+            return
+        until = perf_counter() + _SLICE_SECONDS
+        while not whole.has(offset) and whole.advance() and perf_counter() < until:
+            pass
+        if whole.has(offset) or whole.complete:
+            shown = whole
+        else:
+            first = self._block_above(self._document, offset)
+            shown = Layout(self._document, whole.width, self._meta, first=first)
+        if shown is not self._lines:
+            self._lines = shown
+            self.lines_changed()
+            height = self.scrollable_content_region.height
+            self.scroll_to_line(max(0, shown.line_of(offset) - height // 2))
+            self.refresh()
 
     # Layout.
 
     def _measure(self) -> int:
         return min(MEASURE, self.scrollable_content_region.width - 2 * _MARGIN)
 
+    def _block_above(self, document: Document, offset: int) -> int:
+        """The last block with more than a screen of lines from it to an offset."""
+        screen = self.scrollable_content_region.height * self._measure()
+        return max(0, document.block_at(max(0, offset - screen)) - 1)
+
     def _lay_out(self, at: int, row: int = 0) -> None:
         """Make a new layout in which the line of `at` is on a row of the view."""
         if self._slices is not None:
             self._slices.stop()
             self._slices = None
-        if self._document is None:
-            self._lines = None
-        elif self._measure() > 0:
-            self._lines = Layout(self._document, self._measure(), self._meta)
+        self._whole = self._lines = None
+        if self._document is not None and self._measure() > 0:
+            self._whole = self._lines = Layout(self._document, self._measure(), self._meta)
         self._fit_scrollbar()
         self.lines_changed()
         if self._lines is not None:
+            self.bring(at)
             self.scroll_to_line(self._lines.line_of(at) - row if at else 0)
             self._slice_later()
         self._kept = (at, self.scroll_offset.y)
@@ -153,12 +193,28 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             self._slices = self.set_timer(_PAUSE_SECONDS, self._slice)
 
     def _slice(self) -> None:
-        if self._lines is None:
+        whole = self._whole
+        if whole is None:
             return
         until = perf_counter() + _SLICE_SECONDS
-        while self._lines.advance() and perf_counter() < until:
+        while whole.advance() and perf_counter() < until:
             pass
+        if self._lines is not whole:
+            self._show_whole(whole)
         # Each new size lays the screen out anew: a few times for an article, not at each slice.
-        if self._lines.complete or len(self._lines) > 2 * self.virtual_size.height:
+        elif whole.complete or len(whole) > 2 * self.virtual_size.height:
             self._fit_scrollbar()
         self._slice_later()
+
+    def _show_whole(self, whole: Layout) -> None:
+        """Go over to the whole layout, once it has got to the view, without a visible change."""
+        assert self._lines is not None
+        top = self.scroll_offset.y
+        at = self._lines.start_of(top)
+        if whole.has(self._lines.start_of(self.lines_in_view.stop)):
+            row = self._lines.line_of(at) - top
+            self._lines = whole
+            self.lines_changed()
+            self.scroll_to_line(whole.line_of(at) - row)
+            self._kept = (self._kept[0], self.scroll_offset.y)
+            self.refresh()

@@ -103,10 +103,8 @@ class Looks:
 
     def _blend(self, components: tuple[str, ...]) -> RichStyle:
         style = self._widget.visual_style
-        for index, component in enumerate(components):
-            if component in OPAQUE:
-                components = components[index:]
-        for component in components:
+        opaque = [index for index, component in enumerate(components) if component in OPAQUE]
+        for component in components[opaque[-1] if opaque else 0 :]:
             if component == CARET:
                 style += Style(reverse=bool(style.reverse) is not CURRENT.isdisjoint(components))
             else:

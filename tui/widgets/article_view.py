@@ -116,12 +116,12 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
 
     def set_hits(self, ranges: Sequence[tuple[int, int]], current: int | None) -> None:
         """Mark what a search found; `current` is an index of `ranges`, or None."""
-        self._marks.set_hits(ranges, current)
+        self._marks.hits.set(ranges, current)
         self._repaint()
 
     def set_walk(self, ranges: Sequence[tuple[int, int]], current: int | None) -> None:
         """Mark the mentions of one entity; `current` is an index of `ranges`, or None."""
-        self._marks.set_walk(ranges, current)
+        self._marks.walk.set(ranges, current)
         self._repaint()
 
     def set_mentions(self, mentions: Sequence[Mention]) -> None:
@@ -134,7 +134,10 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
 
     @property
     def caret(self) -> int:
-        """The code point that the user is at; shown after a jump or a click, always in view."""
+        """The code point that the user is at, always in view.
+
+        A jump or a click shows it, until it is scrolled away and follows unseen.
+        """
         return self._caret
 
     def jump(self, offset: int, *, end: int | None = None) -> None:
@@ -144,6 +147,7 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
             offset: where to go.
             end: end of the range that should be in view, as far as it fits.
         """
+        self.bring(offset)
         if self._lines is not None:
             first = self._lines.line_of(offset)
             last = self._lines.line_of(max(offset, (end or 0) - 1))
@@ -171,8 +175,9 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
         view = self.lines_in_view
         line = self._lines.line_of(self._caret)
         if view and line not in view:
-            self._caret = self._lines.start_of(view[0] if line < view[0] else view[-1])
-        self._set_caret(self._caret, seen=False)
+            below = line > view[-1]
+            at = self._lines.offset_at(view[-1], 0) if below else self._lines.start_of(view[0])
+            self._set_caret(at, seen=False)
         self._announce()
 
     # Keys.
@@ -189,6 +194,7 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
 
     def action_top(self) -> None:
         """Scroll to the beginning."""
+        self.bring(0)
         self.scroll_to_line(0)
 
     def action_end(self) -> None:
@@ -203,6 +209,7 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
         headings = [block.start for block in self._document.of_kind(Kind.HEADING)]
         index = bisect_right(headings, here) if step > 0 else bisect_left(headings, here) - 1
         if 0 <= index < len(headings):
+            self.bring(headings[index])
             self.scroll_to_line(self._lines.line_of(headings[index]))
             self._set_caret(headings[index], seen=True)
 
@@ -241,7 +248,7 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
         """Forget what was drawn in other places."""
         self._strips.clear()
 
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+    def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""
         self._set_caret(self._caret, seen=self._caret_seen)
 

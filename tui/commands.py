@@ -1,0 +1,163 @@
+"""Every command of the screen, declared once: its key, footer text, palette entry and help."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import cast
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the user can do anywhere in the reader."""
+
+    id: str
+    """Name of the binding, for remapping."""
+    keys: str
+    """Keys as Textual names them, separated by commas; empty for the palette only."""
+    action: str
+    """The screen's action, with its parameters."""
+    label: str
+    """A word or two, for footer and palette."""
+    help: str
+    """A sentence without a full stop, for help and palette."""
+    group: str
+    """Heading in the help."""
+    footer: bool = False
+    """Whether the footer shows it."""
+
+
+_SEARCH, _ARTICLE, _MARKS, _LIBRARY, _PROGRAM = (
+    "Search and results",
+    "Article",
+    "Hits and entities",
+    "Library",
+    "Program",
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("search", "slash", "search", "Search", "Search the library", _SEARCH, True),
+    Command("sort", "s", "sort", "Sort", "Sort by relevance, newest first, oldest first", _SEARCH),
+    Command("next_article", "J", "step_article(1)", "Next", "Open the next result", _SEARCH),
+    Command(
+        "previous_article", "K", "step_article(-1)", "Previous", "Open the previous result", _SEARCH
+    ),
+    Command(
+        "next_mark", "n", "walk(1)", "Next mark", "Go to the next hit or mention", _MARKS, True
+    ),
+    Command("previous_mark", "N", "walk(-1)", "Back", "Go to the previous hit or mention", _MARKS),
+    Command(
+        "star", "m", "star", "Star", "Give the article a star, or take it away", _ARTICLE, True
+    ),
+    Command("read", "r", "mark_read(True)", "Read", "Mark the article as read", _ARTICLE),
+    Command("unread", "u", "mark_read(False)", "Unread", "Mark the article as unread", _ARTICLE),
+    Command(
+        "url", "O", "open_url", "Web page", "Open the article's address in a browser", _ARTICLE
+    ),
+    Command(
+        "copy",
+        "y",
+        "copy",
+        "Copy",
+        "Copy the selected text, else the article's address, else its path",
+        _ARTICLE,
+    ),
+    Command("copy_path", "", "copy_path", "Copy path", "Copy the path of the file", _ARTICLE),
+    Command("put_away", "D", "put_away", "Put away", "Put the article out of sight", _LIBRARY),
+    Command("undo", "ctrl+z", "undo", "Undo", "Undo the last change", _LIBRARY),
+    Command("refresh", "ctrl+r", "refresh", "Refresh", "Bring the library up to date", _LIBRARY),
+    Command(
+        "remove_folder",
+        "",
+        "remove_folder",
+        "Remove folder",
+        "Take a folder out of the library",
+        _LIBRARY,
+    ),
+    Command("library", "", "switch_library", "Switch library", "Open another library", _LIBRARY),
+    Command(
+        "samples",
+        "",
+        "open_samples",
+        "Samples",
+        "Read the two articles that come with Dateline",
+        _LIBRARY,
+    ),
+    Command("pane_1", "1", "pane('search')", "Results", "Go to the results", _PROGRAM),
+    Command("pane_2", "2", "pane('article')", "Article", "Go to the article", _PROGRAM),
+    Command("pane_3", "3", "pane('entities')", "Entities", "Go to the entities", _PROGRAM),
+    Command("next_pane", "tab", "step_pane(1)", "Pane", "Go to the next pane", _PROGRAM, True),
+    Command(
+        "previous_pane", "shift+tab", "step_pane(-1)", "Back", "Go to the previous pane", _PROGRAM
+    ),
+    Command("back", "escape", "back", "Back", "Go back one level", _PROGRAM),
+    Command(
+        "quit",
+        "q",
+        "back_or_quit",
+        "Back, quit",
+        "Go back one level; on the first, quit",
+        _PROGRAM,
+        True,
+    ),
+    Command("theme", "", "app.change_theme", "Theme", "Choose colours", _PROGRAM),
+    Command("help", "question_mark,f1", "help", "Help", "Show all keys", _PROGRAM, True),
+    Command(
+        "palette",
+        "colon,ctrl+p",
+        "app.command_palette",
+        "Palette",
+        "Find a command by its name",
+        _PROGRAM,
+        True,
+    ),
+)
+
+
+def bindings() -> list[BindingType]:
+    """The commands that have keys, as bindings of the main screen."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.label,
+            show=command.footer,
+            id=command.id,
+            tooltip=command.help,
+            # Tab must move between panes even where a widget would keep it.
+            priority=command.id in ("next_pane", "previous_pane"),
+        )
+        for command in COMMANDS
+        if command.keys
+    ]
+
+
+class CommandProvider(Provider):
+    """The palette's entries: every command that can be used now."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for command in self._available():
+            yield DiscoveryHit(
+                command.label, partial(self._run, command), help=command.help, text=command.label
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Those whose label or help match what is typed."""
+        matcher = self.matcher(query)
+        for command in self._available():
+            label = f"{command.label}: {command.help}"
+            if score := matcher.match(label):
+                yield Hit(score, matcher.highlight(label), partial(self._run, command), text=label)
+
+    def _available(self) -> Iterator[Command]:
+        for command in COMMANDS:
+            name = command.action.partition("(")[0]
+            if self.screen.check_action(name, ()) is not False and command.id != "palette":
+                yield command
+
+    async def _run(self, command: Command) -> None:
+        await cast("App[None]", self.app).run_action(command.action, self.screen)

@@ -1,0 +1,49 @@
+"""Choosing one of a few things."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from index.model import one_line
+
+
+class ChooseScreen(ModalScreen[int | None]):
+    """Asks for one of several choices; the result is its number, or None."""
+
+    DEFAULT_CSS = """
+    ChooseScreen { align: center middle; }
+    ChooseScreen > Vertical {
+        width: 72; max-width: 100%; height: auto; max-height: 80%; padding: 0 1;
+        background: $panel; border: round $primary;
+    }
+    ChooseScreen OptionList { height: auto; max-height: 100%; border: none; background: $panel; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", "Close", id="choose.close"),
+        Binding("j", "app.simulate_key('down')", "Down", show=False, id="choose.down"),
+        Binding("k", "app.simulate_key('up')", "Up", show=False, id="choose.up"),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """The choices, one a line."""
+        with Vertical() as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = "Enter chooses · Esc closes"
+            yield OptionList(*(Option(Content(one_line(choice))) for choice in self._choices))
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_index)

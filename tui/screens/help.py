@@ -1,0 +1,110 @@
+"""Help: every key, searchable."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.getters import query_one
+from textual.keys import format_key
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.commands import COMMANDS
+from tui.widgets.article_view import ArticleView
+from tui.widgets.entity_list import EntityList
+from tui.widgets.entity_rows import EntityRows
+from tui.widgets.result_list import ResultList
+
+Entry = tuple[str, str, str]
+"""Group, keys, what they do."""
+
+
+def entries() -> list[Entry]:
+    """All keys, from the registry of commands and from the widgets that move a cursor."""
+    found = [
+        (command.group, _shown(command.keys), command.help) for command in COMMANDS if command.keys
+    ]
+    widgets = (
+        ("In the results", ResultList),
+        ("In the article", ArticleView),
+        ("In the entities", EntityRows),
+        ("In the entities", EntityList),
+    )
+    for group, widget in widgets:
+        found += [
+            (group, _shown(binding.key), binding.tooltip or binding.description)
+            for binding in widget.BINDINGS
+            if isinstance(binding, Binding)
+        ]
+    return found
+
+
+def _shown(keys: str) -> str:
+    return " ".join(format_key(key) for key in keys.split(","))
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists all keys; typing narrows the list."""
+
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen > Vertical {
+        width: 72; max-width: 100%; height: 90%; padding: 0 1;
+        background: $panel; border: round $primary;
+    }
+    HelpScreen Input { border: none; height: 1; background: $boost; }
+    HelpScreen VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1", "dismiss", "Close", id="help.close"),
+        Binding("down", "scroll(1)", "Down", show=False, id="help.down"),
+        Binding("up", "scroll(-1)", "Up", show=False, id="help.up"),
+        Binding("pagedown", "scroll(10)", "Page down", show=False, id="help.page_down"),
+        Binding("pageup", "scroll(-10)", "Page up", show=False, id="help.page_up"),
+    ]
+
+    field = query_one(Input)
+    """What narrows the list."""
+    body = query_one(Static)
+    """The list."""
+    scroller = query_one(VerticalScroll)
+    """What scrolls it."""
+
+    def compose(self) -> ComposeResult:
+        """An input above the list."""
+        with Vertical() as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "Esc closes"
+            yield Input(placeholder="Type to find a key or what it does", compact=True)
+            with VerticalScroll(can_focus=False):
+                yield Static(_table(entries()), markup=False)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        words = event.value.lower().split()
+        fitting = [e for e in entries() if all(word in " ".join(e).lower() for word in words)]
+        self.body.update(_table(fitting) if fitting else "No key does that.")
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the list."""
+        self.scroller.scroll_relative(y=lines, animate=False)
+
+
+def _table(shown: Iterable[Entry]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(min_width=12, no_wrap=True)
+    table.add_column(ratio=1)
+    last = ""
+    for group, keys, what in shown:
+        if group != last:
+            if last:
+                table.add_row()
+            table.add_row(Text(group, style="bold"))
+            last = group
+        table.add_row(Text(keys, style="bold"), Text(what))
+    return table

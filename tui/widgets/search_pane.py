@@ -1,0 +1,125 @@
+"""The first pane: the query, what came of it, and the results."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+from index.library import Answer, Sort
+from index.model import SearchResult
+from tui.widgets.result_list import ResultList
+
+_SORTED = {Sort.RELEVANCE: "", Sort.NEWEST: " · newest first", Sort.OLDEST: " · oldest first"}
+
+
+class SearchPane(Vertical):
+    """Holds the query; posts it as it changes, and shows the answers it is given."""
+
+    DEFAULT_CSS = """
+    SearchPane > Input { border: none; height: 1; padding: 0 1; background: $boost; }
+    SearchPane > Input:focus { background: $primary 30%; }
+    SearchPane > .status { height: 1; padding: 0 1; color: $text-muted; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "leave_query", "Results", show=False, id="query.leave"),
+    ]
+
+    sort: reactive[Sort] = reactive(Sort.RELEVANCE)
+    """Order of the results, for the status line."""
+    activity: reactive[str] = reactive("")
+    """What the library is busy with; takes the place of the count."""
+
+    field = query_one(Input)
+    """The query."""
+    results = query_one(ResultList)
+    """The results."""
+    status = query_one(".status", Static)
+    """Count and time."""
+
+    @dataclass
+    class QueryChanged(Message):
+        """There is another query to answer."""
+
+        query: str
+        """As typed."""
+        typing: bool
+        """True while the last word may be unfinished."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._result: SearchResult | None = None
+        self._error = ""
+
+    def compose(self) -> ComposeResult:
+        """The input, a line about the results, the results."""
+        yield Input(placeholder="Search", compact=True, select_on_focus=False)
+        yield Static(classes="status", markup=False)
+        yield ResultList()
+
+    # What is shown.
+
+    def answer(self, answer: Answer, *, keep_cursor: bool) -> None:
+        """Show the answer to the newest question.
+
+        Args:
+            answer: a first window replaces the list, a later one extends it.
+            keep_cursor: whether the cursor stays at its rank.
+        """
+        self._error = answer.error
+        if answer.result is not None:
+            if answer.question.offset:
+                self.results.extend(answer.result)
+                return
+            self._result = answer.result
+            self.results.show(answer.result, keep_cursor=keep_cursor)
+        self._show_status()
+
+    def _watch_sort(self) -> None:
+        if self.is_mounted:
+            self._show_status()
+
+    def _watch_activity(self) -> None:
+        if self.is_mounted:
+            self._show_status()
+
+    def _show_status(self) -> None:
+        self.status.update(self._status())
+
+    def _status(self) -> str:
+        if self._error:
+            return self._error
+        if self.activity:
+            return self.activity
+        result = self._result
+        if result is None:
+            return ""
+        if result.message:
+            return result.message
+        number = f"{result.total:,} article" + ("" if result.total == 1 else "s")
+        more = " or more" if result.partial else ""
+        return f"{number}{more} · {result.took_ms:.0f} ms{_SORTED[self.sort]}"
+
+    # The query.
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.QueryChanged(event.value, typing=True))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.QueryChanged(event.value, typing=False))
+        self.results.focus()
+
+    def action_leave_query(self) -> None:
+        """Go from the query to the results."""
+        self.results.focus()
