@@ -69,6 +69,8 @@ _SAMPLE = 65_536
 """Bytes that decide about a file."""
 _MAX_CONTROLS = 0.02
 """Share of control characters that text may have: terminal logs have some."""
+_ZEROS_IN_LATIN = 0.25
+"""Share of zeros that UTF-16 in any Latin script exceeds; UTF-8 with some zeros does not."""
 _GOOD_PER_BAD = 10
 """Valid sequences of UTF-8 for each broken one: below this, the text is in another encoding."""
 
@@ -102,8 +104,12 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 
 def _utf16(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: the zeros are all high bytes, the ones of spaces and line ends."""
+    """UTF-16 without a mark: the zeros are high bytes, those of spaces and line ends at least."""
     sample = data[:_SAMPLE]
+    if sample.count(0) < _ZEROS_IN_LATIN * len(sample):
+        stray = _utf8(sample.replace(b"\0", b""))
+        if stray and not _is_binary(stray.text):
+            return None
     encoding = "utf-16-be" if sample[::2].count(0) > sample[1::2].count(0) else "utf-16-le"
     try:
         return Decoded(data.decode(encoding), encoding)

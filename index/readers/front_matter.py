@@ -122,7 +122,7 @@ def read_front_matter(lines: list[str]) -> FrontMatter:
     if not any(_KEY.fullmatch(line) for line in inner):
         return FrontMatter()
     found = _yaml_fields(inner)
-    fields = dict(_known(dict(_lenient_fields(inner)) if found is None else found))
+    fields = dict(_known(_lenient_fields(inner) if found is None else found))
     # Neither YAML nor a familiar key: a text with a colon in it.
     return FrontMatter(height, fields, found is not None) if fields or found else FrontMatter()
 
@@ -202,18 +202,20 @@ def _scalars(node: yaml.Node, depth: int) -> Iterator[str]:
                 yield from _scalars(value, depth - 1)
 
 
-def _lenient_fields(lines: list[str]) -> Iterator[tuple[str, Field]]:
+def _lenient_fields(lines: list[str]) -> dict[str, Field]:
     """Fields of what is not quite YAML, such as a title with an unquoted colon."""
-    name, first = "", 0
-    values: list[str] = []
-    for number, line in enumerate([*lines, "end:"], _BEFORE):
+    fields: dict[str, Field] = {}
+    listed = ""
+    for number, line in enumerate(lines, _BEFORE):
         if match := _KEY.fullmatch(line):
-            if values:
-                yield name, Field(tuple(values), (first, number - 1))
-            name, first = match["key"], number
-            values = [value] if (value := _unquoted(match["value"] or "")) else []
-        elif (item := _ITEM.fullmatch(line)) and (value := _unquoted(item["value"])):
-            values.append(value)
+            value = _unquoted(match["value"] or "")
+            listed = "" if value else match["key"]
+            if value:
+                fields[match["key"]] = Field((value,), (number, number))
+        elif listed and (item := _ITEM.fullmatch(line)) and (value := _unquoted(item["value"])):
+            before = fields.get(listed, Field((), (number, number)))
+            fields[listed] = Field((*before.values, value), (before.lines[0], number))
+    return fields
 
 
 def _unquoted(value: str) -> str:

@@ -43,7 +43,7 @@ def read_markdown(text: str, fallback_title: str) -> Document:
             heading = _title_heading(body, ranks=("h2", "h3", "h4", "h5", "h6"))
         writer = BlockWriter(builder, env, lines, front.height, front.text("title"), heading)
         # A heading that leads the text stands above the deck and byline of the front matter.
-        leading = _HEADING_TOKENS if body and body[0] is heading else 0
+        leading = _HEADING_TOKENS if body and body[0] is heading and not writer.title else 0
         writer.write(body[:leading])
         _write_front(builder, front, lines)
         writer.write(body[leading:])
