@@ -22,13 +22,13 @@ P, T, H, L, Q = Kind.PARAGRAPH, Kind.TITLE, Kind.HEADING, Kind.LIST, Kind.QUOTE
 CASES = {
     "one short line": ("Milk and bread", [(P, "Milk and bread")]),
     "verse": (
-        "Winter\n\nThe road is white\nand home is far\nthe lamp is out\n\nNo one is about\nShare it",
+        "Winter\n\nThe road is white\nand home is far\nthe lamp is out\n\nNo one is near\nShare it",
         [
             (T, "Winter"),
             (P, "The road is white"),
             (P, "and home is far"),
             (P, "the lamp is out"),
-            (P, "No one is about"),
+            (P, "No one is near"),
             (P, "Share it"),
         ],
     ),
@@ -166,18 +166,20 @@ CASES = {
         ],
     ),
     "chinese, wrapped": (
-        "山口的雪\n\n整夜大雪落在山口上，早晨村里的男人们拿着铲子\n上山去找那辆没有下来的邮车，可是路上什么也看\n不见。",
+        "山口的雪\n\n整夜大雪落在山口上，早晨村里的男人们拿着铲子\n"
+        "上山去找那辆没有下来的邮车，可是路上什么也看\n不见。",
         [
             (T, "山口的雪"),
             (
                 P,
-                "整夜大雪落在山口上，早晨村里的男人们拿着铲子上山去找那辆没有下来的邮车，可是路上什么也看不见。",
+                "整夜大雪落在山口上，早晨村里的男人们拿着铲子"
+                "上山去找那辆没有下来的邮车，可是路上什么也看不见。",
             ),
         ],
     ),
     "arabic": (
-        "ثلج على الممر\n\nسقط الثلج طوال الليل على الممر، وفي الصباح صعد رجال القرية بالمجارف للبحث "
-        "عن عربة البريد التي لم تصل.",
+        "ثلج على الممر\n\nسقط الثلج طوال الليل على الممر، وفي الصباح صعد رجال القرية بالمجارف "
+        "للبحث عن عربة البريد التي لم تصل.",
         [
             (T, "ثلج على الممر"),
             (

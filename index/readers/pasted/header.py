@@ -192,7 +192,7 @@ def take_names(page: Page) -> None:
     stated = page.from_web or bool(page.bylines) or page.published is not None
     title = next((i for i in header if page.passages[i].kind is Kind.TITLE), -1)
     for passage in page.within(range(max(0, title))):
-        if not passage.open or not page.from_web:
+        if not passage.open or not passage.brief or not page.from_web:
             continue
         if page.publisher is None and is_outlet(passage.text):
             page.publisher = passage.text
@@ -200,7 +200,7 @@ def take_names(page: Page) -> None:
     end = page.body.start if page.body else header.stop
     for i in range(title + 1, end):
         passage = page.passages[i]
-        if not passage.open:
+        if not passage.open or not passage.brief:
             continue
         if passage.shape.words > _MAX_CREDIT_WORDS:
             return
