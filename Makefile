@@ -48,7 +48,7 @@ fmt: $(STAMP)  ## put the code into shape
 	$(BIN)/ruff format .
 
 bench: $(STAMP)  ## speed, beside a peer's figure from the same run
-	$(BIN)/python -m bench $(ARGS)
+	PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
 
 constraints:  ## pin the dependencies anew, with hashes and no index
 	$(PYTHON) -m venv $(VENV)-pin
