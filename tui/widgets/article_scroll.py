@@ -111,8 +111,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll until a line is at the top, or to the end if there are too few below it."""
         if self._lines is None:
             return
-        if line < 0 and self._lines is not self._whole:
-            first = self._lines.start_of(0)
+        while line < 0 and (first := self._lines.start_of(0)) > 0:
             self.bring(first - 1)
             line += self._lines.line_of(first)
         height = self.scrollable_content_region.height

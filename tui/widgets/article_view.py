@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -94,7 +94,7 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
         self._marks = Marks()
         self._mentions: Sequence[Mention] = ()
         self._looks = Looks(self)
-        self._strips: LRUCache[int, tuple[list[Span], Strip]] = LRUCache(_CACHED_LINES)
+        self._strips: FIFOCache[int, tuple[list[Span], Strip]] = FIFOCache(_CACHED_LINES)
         self._caret = 0
         self._caret_seen = False
 
