@@ -1,6 +1,7 @@
 """The one writer: scan, read, analyse, store, in batches that each leave the library whole."""
 
 import hashlib
+import logging
 import os
 import time
 from collections.abc import Callable, Iterable
@@ -25,6 +26,9 @@ FIRST_BATCH_SECONDS = 1.0
 """A batch ends at whichever comes first, so that results appear early and little is lost."""
 LOCK_TIMEOUT = 5.0
 """Seconds to wait for another writer."""
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +152,26 @@ class _Refresh:
             changes.move(self._catalog, ids.pop(), path, stamp)
             self._count(moved=1)
             return
-        document = read_file(name)
-        if isinstance(document, Unreadable):
-            self._skips.append((path, stamp, document.reason))
-            self._count(skipped=1)
+        try:
+            document = read_file(name)
+            if isinstance(document, Unreadable):
+                self._skip(path, stamp, document.reason)
+                return
+            analysis = analyse(document.text, blocks=document.blocks)
+        except Exception as error:
+            # A fault of ours; one article must not keep the others from being read.
+            _log.exception("%r cannot be read", path)
+            self._skip(path, stamp, f"reading it failed ({type(error).__name__})")
             return
-        analysis = analyse(document.text, blocks=document.blocks)
         self._batch.append(ReadFile(path, stamp, digest, VERSIONS, document, analysis))
         words = document.words
         self._batch_words += words
         is_new = known is None or known.id is None or known.gone
         self._count(added=int(is_new), updated=int(not is_new), words=words)
+
+    def _skip(self, path: bytes, stamp: FileStamp, reason: str) -> None:
+        self._skips.append((path, stamp, reason))
+        self._count(skipped=1)
 
     def _count(self, **more: int) -> None:
         now = self._progress
