@@ -71,6 +71,21 @@ CASES = {
             ),
         ],
     ),
+    "wrapped, between short lines": (
+        "Dear Anna,\n\n"
+        "snow fell on the pass all night, and in the morning the men of the\n"
+        "village went up with shovels.\n\nYours,\nCarl",
+        [
+            (P, "Dear Anna,"),
+            (
+                P,
+                "snow fell on the pass all night, and in the morning the men of the village went "
+                "up with shovels.",
+            ),
+            (P, "Yours,"),
+            (P, "Carl"),
+        ],
+    ),
     "wrapped within a compound": (
         "Snow fell on the pass all night, and in the morning a nine-year-\n"
         "old boy went up with a shovel to look for the post coach, which\n"

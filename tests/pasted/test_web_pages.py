@@ -187,6 +187,34 @@ CASES = {
         publisher="Velm Daily News",
         reasons={1: "page title", 2: "page control"},
     ),
+    "author on a line of her own, with her office": Case(
+        "The Velm Gazette\nHome\nCoast\nBarge strikes bridge in Velm harbour\n\n5 hours ago\n\n"
+        f"Share\n\nAda Lind\n\nCoast correspondent, Velm\n\n{BODY}",
+        bylines=("Ada Lind",),
+        publisher="The Velm Gazette",
+        reasons={
+            1: "publisher",
+            2: "page control",
+            3: "before the headline",
+            6: "page control",
+            8: "page control",
+        },
+    ),
+    "caption twice": Case(
+        f"Barge strikes bridge in Velm harbour\n\n{LEAD}\n\nGetty Images The bridge by night\n"
+        f"The bridge by night\n\n{SECOND}\n\n{THIRD}",
+        captions=("Getty Images The bridge by night", "The bridge by night"),
+    ),
+    "weather before the headline": Case(
+        "Mostly Clear\n57.6 ° F\nFull Weather\nSponsored by:\n\n"
+        f"Barge strikes bridge in Velm harbour\n\n{BODY}",
+        reasons={
+            1: "before the headline",
+            2: "before the headline",
+            3: "section link",
+            4: "advertisement",
+        },
+    ),
     "address first": Case(
         f"https://velm.example/barge\n\nBarge strikes bridge in Velm harbour\n\n{BODY}",
         url="https://velm.example/barge",

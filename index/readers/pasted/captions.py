@@ -20,6 +20,7 @@ _AGENCY_CREDITS = tuple(
         rf"(?:/|©|\bvia ) ?{_AGENCY}(?: via {_AGENCY})?\.?$",
         rf"^{_AGENCY} ?/ ?[^.]{{2,40}}$",
         r"^(?:© ?)?(?:Getty Images|Shutterstock|Alamy|AFP via Getty Images|AP Photo)$",
+        r"^(?:[^.]{0,40}/)?(?:Getty Images|PA Media) [A-Z]",
         r"^FILE ?(?:PHOTO)? ?[-–—:] ",
     )
 )
@@ -71,7 +72,14 @@ def is_caption(text: str) -> bool:
 
 
 def mark_captions(page: Page) -> None:
-    """Passages with a photo credit."""
+    """Passages with a photo credit, and the same words again without it."""
+    before = ""
     for passage in page.passages:
-        if passage.open and passage.brief and is_caption(passage.text):
+        if not passage.open or not passage.brief:
+            continue
+        # Pages print a caption twice: for the screen reader with its credit, then without.
+        if is_caption(passage.text) or before.endswith(f" {passage.text}"):
             passage.kind = Kind.CAPTION
+            before = passage.text
+        else:
+            before = ""

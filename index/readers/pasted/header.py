@@ -9,6 +9,7 @@ from index.readers.pasted.lines import shape_of
 from index.readers.pasted.names import (
     byline_names,
     copyright_holder,
+    is_office,
     is_outlet,
     listed_names,
     outlet_name,
@@ -153,7 +154,9 @@ def _could_be_headline(passage: Passage) -> bool:
     text = passage.text
     if not passage.open or not 1 <= passage.shape.words <= _MAX_HEADLINE_WORDS or "://" in text:
         return False
-    if passage.lines[0].quote or not any(map(str.isalpha, text)):
+    if passage.lines[0].quote:
+        return False
+    if 2 * sum(map(str.isalpha, text)) < len(text):
         return False
     return not (text.endswith((",", ";", ":")) or (text.endswith(".") and not text.endswith("..")))
 
@@ -164,7 +167,7 @@ def _choose(page: Page, candidates: list[int]) -> int:
         following = page.passages[i + 1 : i + _REPEAT_REACH]
         if len(text) >= _MIN_REPEATED and any(p.text.startswith(text) for p in following):
             return i
-    before = page.passages[: candidates[min(1, len(candidates) - 1)]]
+    before = page.passages[: candidates[-1]]
     if not any(p.suspicion or (p.reason and p.reason not in _METADATA) for p in before):
         return candidates[0]
     for i in candidates:
@@ -211,11 +214,17 @@ def take_names(page: Page) -> None:
             passage.reason = "publisher"
         elif names and not page.bylines and (len(names) > 1 or _beside_metadata(page, i)):
             _claim_byline(page, passage, names)
+            for office in page.passages[i + 1 : i + 2]:
+                if office.open and is_office(office.text):
+                    office.kind = Kind.BYLINE
 
 
 def _beside_metadata(page: Page, index: int) -> bool:
-    beside = (*page.passages[index - 1 : index], *page.passages[index + 1 : index + 2])
-    return any(p.kind is Kind.TITLE or p.reason in _METADATA for p in beside)
+    after = page.passages[index + 1 : index + 2]
+    beside = (*page.passages[index - 1 : index], *after)
+    return any(p.kind is Kind.TITLE or p.reason in _METADATA for p in beside) or any(
+        p.open and is_office(p.text) for p in after
+    )
 
 
 def take_copyright(page: Page) -> None:

@@ -166,6 +166,10 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     cjk = sum(_CJK.match(b.text) is not None for _, b in pairs) * 2 > len(pairs)
     if not (_MIN_WRAP_CJK if cjk else _MIN_WRAP) <= width <= _MAX_WRAP:
         return None
+    # Salutations, addresses and short headings say nothing about the width of the text.
+    pairs = [(a, b) for a, b in pairs if 2 * len(a.text) > width]
+    if not pairs:
+        return None
     full = sum(_is_full(a, b, width) for a, b in pairs)
     continued = sum(_is_continuation(a, b) for a, b in pairs)
     if full < _MIN_FULL * len(pairs) or continued < _MIN_CONTINUED * len(pairs):

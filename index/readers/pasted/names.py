@@ -20,6 +20,12 @@ _NO_NAME = re.compile(
     r"|desk|team|editorial|agencies|agency|news)\b",
     re.IGNORECASE,
 )
+_OFFICE_WORD = re.compile(
+    r"\b(?:writer|editor|reporter|correspondent|columnist|contributor|bureau chief|analyst)s?\b"
+    r"(?:, [\w ]+)?$",
+    re.IGNORECASE,
+)
+_MAX_OFFICE_WORDS = 7
 _MAX_NAME_WORDS = 5
 _MAX_BYLINE_WORDS = 30
 _MAX_PUBLISHER_WORDS = 6
@@ -68,6 +74,12 @@ def byline_names(text: str) -> tuple[str, ...]:
     names = [_OFFICE.sub("", part).strip(" .") for part in _SPLIT.split(text[by.end() :])]
     found = tuple(name for name in names if is_name(name))
     return found if is_name(names[0]) else ()
+
+
+def is_office(text: str) -> bool:
+    """Whether a short line says what somebody is: ``Defence correspondent, Velm``."""
+    words = text.split(None, _MAX_OFFICE_WORDS)
+    return len(words) <= _MAX_OFFICE_WORDS and _OFFICE_WORD.search(text) is not None
 
 
 def listed_names(text: str) -> tuple[str, ...]:

@@ -69,6 +69,7 @@ WORDINGS = (
         r"""
         close|open|menu|top|home|search|print|share|save|play|pause|mute|zoom|more|next|prev
         previous|back|skip|listen|copy|expand|collapse|loading|font|a\+|a-|edit|download|view
+        \d+ (min(ute)?|hour|day|week|month)s? ago
         \d{1,6}|\d+ ?/ ?\d+|\d+(\.\d)?k?( (shares?|views?|likes?|reads))
         """,
     ),
