@@ -158,8 +158,7 @@ class _Refresh:
                 self._skip(path, stamp, document.reason)
                 return
             analysis = analyse(document.text, blocks=document.blocks)
-        except Exception as error:
-            # A fault of ours; one article must not keep the others from being read.
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others must be read
             _log.exception("%r cannot be read", path)
             self._skip(path, stamp, f"reading it failed ({type(error).__name__})")
             return
