@@ -4,17 +4,25 @@ from collections.abc import Callable
 
 from index.model import Document, Kind, one_line, sanitise
 from index.readers.builder import DocumentBuilder
-from index.readers.pasted import captions, dates, furniture, header, structure, surroundings
+from index.readers.pasted import (
+    attribution,
+    captions,
+    dates,
+    furniture,
+    headline,
+    structure,
+    surroundings,
+)
 from index.readers.pasted.page import Page, Passage
 
 RULES: tuple[Callable[[Page], None], ...] = (
-    header.take_url,
+    attribution.take_url,
     furniture.suspect_furniture,
-    header.take_page_title,
-    header.take_credits,
+    headline.take_page_title,
+    attribution.take_credits,
     dates.take_dates,
-    header.take_headline,
-    header.take_names,
+    headline.take_headline,
+    attribution.take_names,
     surroundings.drop_before_headline,
     surroundings.drop_suspects,
     surroundings.drop_comments,
@@ -27,9 +35,9 @@ RULES: tuple[Callable[[Page], None], ...] = (
     structure.mark_lists,
     structure.mark_rulers,
     structure.mark_dateline,
-    header.mark_deck,
+    headline.mark_deck,
     structure.mark_headings,
-    header.take_copyright,
+    attribution.take_copyright,
     dates.take_lead_date,
 )
 """In order. Each claims, cuts or drops passages; what no rule claims is a paragraph."""
@@ -51,7 +59,7 @@ def read_pasted(text: str, fallback_title: str) -> Document:
     page = Page.of(sanitise(text))
     for rule in RULES:
         rule(page)
-    if not any(passage.kept for passage in page.passages):
+    if all(passage.reason for passage in page.passages):
         page = Page.of(sanitise(text))
     return _document(page, fallback_title)
 

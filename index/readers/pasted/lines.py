@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 _BLANKS = re.compile(r"[ \t\n]+")
 _QUOTE_MARKS = re.compile(r"(?:> ?)+")
@@ -16,6 +17,8 @@ LIST_ITEM = re.compile(r"([-*•‣▪◦]|\d{1,3}[.)])[ \t]+(?=\S)")
 _MIN_WRAP, _MAX_WRAP = 40, 132
 """Columns: nobody wraps narrower prose, and wider lines were not wrapped."""
 _MIN_WRAP_CJK = 18
+_WIDTH_QUANTILE = 0.95
+"""Of the lengths of lines: a few long addresses do not make the text wider."""
 _MIN_FULL = 0.6
 """Share of inner lines that leave no room for the next word; verse has a tenth of that."""
 _MIN_CONTINUED = 0.3
@@ -162,7 +165,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     if not pairs or _mostly_long(lines):
         return None
     lengths = sorted(a.indent + len(a.text) for a, _ in pairs)
-    width = lengths[int(0.95 * (len(lengths) - 1))]
+    width = lengths[ceil(_WIDTH_QUANTILE * (len(lengths) - 1))]
     cjk = sum(_CJK.match(b.text) is not None for _, b in pairs) * 2 > len(pairs)
     if not (_MIN_WRAP_CJK if cjk else _MIN_WRAP) <= width <= _MAX_WRAP:
         return None

@@ -16,10 +16,12 @@ _BY = re.compile(
 _SPLIT = re.compile(r"\s*(?:,\s*and\s|,\s*|;\s*|\s(?:and|und|et)\s|\s&\s|\s/\s)\s*", re.IGNORECASE)
 _OFFICE = re.compile(r"\s+(?:in|for|at|of|from|with|is|reports?|reporting|staff)\b.*|\s*\(.*")
 _NO_NAME = re.compile(
-    rf"\b(?:{'|'.join(MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|staff|writer|editor|reporter|correspondent|columnist|contributor|analyst|bureau|chief"
-    r"|desk|team|editorial|agencies|agency|news)\b",
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|staff|writer|editor|reporter"
+    r"|correspondent|columnist|contributor|analyst|bureau|chief|desk|team|editorial|agencies"
+    r"|agency|news)\b",
     re.IGNORECASE,
 )
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _OFFICE_WORD = re.compile(
     r"\b(?:writer|editor|reporter|correspondent|columnist|contributor|bureau chief|analyst)s?\b"
     r"(?:, [\w ]+)?$",
@@ -35,7 +37,7 @@ _OUTLET_WORD = re.compile(
     r"|agency|independent|observer|review|today|chronicle|mail|standard|monitor|magazine|media"
     r"|network|broadcasting|courier|examiner|inquirer|mirror|globe|bulletin|dispatch|express"
     r"|star|sun|sentinel|register|record|argus|echo|newspaper|radio|television|tv|wire|online"
-    r"|zeitung|blatt|kurier|presse|tagblatt|journal|gazeta|pravda|diario|jornal|nachrichten)\b",
+    r"|zeitung|blatt|kurier|presse|tagblatt|gazeta|pravda|diario|jornal|nachrichten)\b",
     re.IGNORECASE,
 )
 _OUTLET_NAME = re.compile(
@@ -84,7 +86,7 @@ def is_office(text: str) -> bool:
 
 def listed_names(text: str) -> tuple[str, ...]:
     """The names of a line that is nothing but names; empty for any other line."""
-    if len(text.split(None, _MAX_BYLINE_WORDS)) > _MAX_BYLINE_WORDS:
+    if len(text.split(None, _MAX_BYLINE_WORDS)) > _MAX_BYLINE_WORDS or _MONTH.search(text):
         return ()
     parts = [part for part in _SPLIT.split(text) if part]
     return tuple(parts) if parts and all(is_name(part) for part in parts) else ()

@@ -10,10 +10,11 @@ _HEADER_REACH = 4
 """A standfirst may be a whole paragraph: look this many passages past it for byline and date."""
 _HEADER_SHORT_LINES = 8
 """Where a file has no prose at all, its header ends after so many passages."""
-
 _MAX_HEADER = 300
 """Passages in front of the text; the longest menus have as many."""
-_MAX_SHORT = 700
+_MAX_BRIEF = 700
+METADATA = frozenset({"date", "publisher"})
+"""Reasons to drop a line that stands in the document's metadata instead."""
 _LEVELS = {Kind.HEADING: 2, Kind.LIST: 1}
 """Headings rank below the headline; nested lists are not told apart."""
 
@@ -57,11 +58,6 @@ class Passage:
         return self.kind is None and not self.reason
 
     @property
-    def kept(self) -> bool:
-        """It stays in the text."""
-        return not self.reason
-
-    @property
     def open(self) -> bool:
         """Free, and nothing speaks for dropping it."""
         return self.free and not self.suspicion
@@ -69,7 +65,7 @@ class Passage:
     @property
     def brief(self) -> bool:
         """Short enough for the patterns of lines, some of which take the square of its length."""
-        return len(self.text) <= _MAX_SHORT
+        return len(self.text) <= _MAX_BRIEF
 
     @property
     def number(self) -> int:
