@@ -36,9 +36,3 @@ class DatelineApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit)
-
-    async def on_unmount(self) -> None:
-        """End the processes."""
-        for screen in self.screen_stack:
-            if isinstance(screen, MainScreen):
-                await screen.close()

@@ -127,7 +127,7 @@ class MainScreen(Screen[None]):
         if self.library.roots():
             self.action_refresh()
 
-    async def close(self) -> None:
+    async def on_unmount(self) -> None:
         """End the processes and close the library."""
         await self._refresh.stop()
         await self._search.close()
