@@ -61,7 +61,8 @@ class BlockWriter:
     def write(self, tokens: Sequence[Token]) -> None:
         """Write blocks; containers they open, they close."""
         for token in tokens:
-            if token.map:
+            # That of an inline token leaves out the line under a heading.
+            if token.map and token.type != "inline":
                 first = self._offset + token.map[0] + 1
                 last = min(self._offset + token.map[1], len(self._lines))
                 self._source = (first, max(first, last))
@@ -167,7 +168,9 @@ class BlockWriter:
         if token.content.strip():
             self._builder.begin()
             self._builder.write(token.content.rstrip("\n"))
-            self._end(Kind.CODE, self._depth, token.info.split(None, 1)[0] if token.info else "")
+            self._end(Kind.CODE, self._depth, token.info.strip().partition(" ")[0])
+        else:
+            self._drop_source("empty code block")
 
     def _rule(self, _: Token) -> None:
         self._builder.begin()
@@ -198,7 +201,8 @@ class BlockWriter:
 
     def _row_close(self, _: Token) -> None:
         """Keep account of the cells that a table has no column for: they are in no token."""
-        if self._source:
+        is_header = self._rows is not None and len(self._rows) == 1
+        if self._source and not is_header:
             line = self._lines[self._source[0] - 1].lstrip("> \t").strip()
             cells = _CELL_BORDER.split(line.removeprefix("|").removesuffix("|"))
             if excess := " | ".join(cell.strip() for cell in cells[len(self._alignment) :]).strip():

@@ -39,6 +39,10 @@ class _TooManyStepsError(Exception):
     pass
 
 
+_FAULTS = (_TooManyStepsError, RuntimeError, LookupError, ValueError)
+"""What parsing hostile text may raise, recursion too deep and markdown-it's own bugs among them."""
+
+
 def parse_blocks(text: str, env: Env) -> list[Token] | None:
     """Parse Markdown into block tokens whose inline content is yet unparsed.
 
@@ -55,7 +59,7 @@ def parse_blocks(text: str, env: Env) -> list[Token] | None:
     env["steps"] = _FREE_STEPS + _STEPS_PER_LINE * text.count("\n")
     try:
         return _block_parser().parse(text, env)
-    except (_TooManyStepsError, RecursionError, IndexError, RuntimeError):
+    except _FAULTS:
         return None
 
 
@@ -66,7 +70,7 @@ def parse_inline(text: str, env: Env) -> list[Token]:
         parser = _inline_parser()
         try:
             parser.inline.parse(text, parser, env, tokens)
-        except (RecursionError, IndexError, RuntimeError):
+        except _FAULTS:
             pass
         else:
             return tokens

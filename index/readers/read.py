@@ -29,7 +29,7 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> Document | Unreadabl
         # Opening a device may already do something, hence the look before.
         if (problem := _problem(path.stat(), max_bytes)) is not None:
             return problem
-        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:  # noqa: PTH123 - flags
+        with open(path, "rb", opener=_open_at_once) as file:
             if (problem := _problem(os.fstat(file.fileno()), max_bytes)) is not None:
                 return problem
             data = file.read(max_bytes + 1)
@@ -81,6 +81,10 @@ def _read_text(text: str, name: str) -> Document:
     from index.readers.pasted import read_pasted
 
     return read_pasted(text, title)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _problem(status: os.stat_result, max_bytes: int) -> Unreadable | None:

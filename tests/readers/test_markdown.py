@@ -59,3 +59,21 @@ def test_what_is_decoded_while_parsing_is_sanitised() -> None:
     assert document.title == "a\ufffdb"
     assert document.text == "a\ufffdb\n\nc ␇ d\ufffd"
     assert document.links[0].url == "e\ufffdf"
+
+
+@pytest.mark.parametrize(
+    ("text", "dropped"),
+    [
+        ("~~~ lonely", ["empty code block"]),
+        ("![](x.png)", ["image without a description"]),
+        ("[a]: b\n[c]:\n  d 'e'", ["link definition"] * 3),
+        ("<hr>\n<!-- x -->", ["markup without text"] * 2),
+        ("| a |\n|---|\n| b | c |", ["more cells than the table has columns"]),
+        ("> - | a |\n>   |---|\n>   | b | c |", ["more cells than the table has columns"]),
+        ("---\nlang: en\ntags: [x]\n---", ["language", "front matter"]),
+        ("---\ntitle: a\n---\nA\n=", ["the title again"] * 2),
+        ("```   \ncode\n```\n\n***\n\n| a |\n|---|", []),
+    ],
+)
+def test_what_is_in_no_block_is_dropped_with_a_reason(text: str, dropped: list[str]) -> None:
+    assert [line.reason for line in read_markdown(text, "").dropped] == dropped
