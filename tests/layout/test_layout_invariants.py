@@ -42,7 +42,7 @@ def complete(document: Document, width: int, meta: str = "") -> Layout:
     return layout
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(documents(), WIDTHS_TRIED, st.sampled_from(["", "Weekly · 16 November 2024 · 3 min"]))
 def test_no_line_is_wider_than_the_layout_and_pieces_do_not_overlap(
     document: Document, width: int, meta: str
@@ -57,7 +57,7 @@ def test_no_line_is_wider_than_the_layout_and_pieces_do_not_overlap(
         assert end <= width
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(documents(), WIDTHS_TRIED)
 def test_every_code_point_has_one_cell(document: Document, width: int) -> None:
     layout = complete(document, width, "meta")
@@ -78,7 +78,7 @@ def test_every_code_point_has_one_cell(document: Document, width: int) -> None:
             assert (line, column) == layout.position(min(last, offset))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(documents(), WIDTHS_TRIED)
 def test_cells_and_offsets_are_inverse(document: Document, width: int) -> None:
     layout = complete(document, width, "meta")
@@ -97,7 +97,7 @@ def test_cells_and_offsets_are_inverse(document: Document, width: int) -> None:
         assert 0 <= start <= max(0, len(document.text) - 1)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(documents(), WIDTHS_TRIED, st.integers(0, 400))
 def test_layout_made_in_parts_is_the_same(document: Document, width: int, offset: int) -> None:
     whole = complete(document, width, "meta")

@@ -1,8 +1,9 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from textual.app import ComposeResult
 from textual.pilot import Pilot
-from widgets.article_fakes import FakeApp, screen_lines, sections, style_of, styled
+from widgets.article_fakes import FakeApp, FakeView, screen_lines, sections, style_of, styled
 
 from index.model import Document, Kind
 from index.readers.builder import DocumentBuilder
@@ -196,8 +197,10 @@ async def test_a_document_shown_before_the_first_layout_opens_at_its_place() -> 
     document = sections(40)
 
     class EarlyApp(FakeApp):
-        def on_mount(self) -> None:
-            self.view.show(document, at=document.text.index("Section 20"))
+        def compose(self) -> ComposeResult:
+            view = FakeView()
+            view.show(document, at=document.text.index("Section 20"))
+            yield view
 
     app = EarlyApp()
     async with app.run_test(size=SIZE) as pilot:

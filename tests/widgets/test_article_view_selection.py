@@ -76,6 +76,17 @@ async def test_the_selection_is_drawn_and_a_click_clears_it() -> None:
         assert app.view.selected is None
 
 
+async def test_the_selection_is_seen_without_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.show(sections(1))
+        start = sections(1).text.index("w0x3")
+        app.view.select(start, start + 4)
+        await pilot.pause()
+        assert style_of(app.view, "w0x3").reverse
+
+
 @pytest.mark.parametrize(
     ("times", "expected"), [(2, "w0x3"), (3, " ".join(f"w0x{n}" for n in range(40)))]
 )

@@ -75,29 +75,25 @@ def _split(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 def _break(text: str, start: int, fit: int, stop: int) -> tuple[int, int]:
     """Where a line that may reach `fit` ends, and where the next begins."""
     for at in range(fit, start, -1):
-        if _can_break(text, start, at, stop):
-            end = following = at
-            while end > start and text[end - 1] in _SPACES:
-                end -= 1
-            if end == start:  # only spaces so far: a line of nothing helps nobody
-                break
-            while following < stop and text[following] in _SPACES:
-                following += 1
+        if not _can_break(text, start, at):
+            continue
+        end = following = at
+        while end > start and text[end - 1] in _SPACES:
+            end -= 1
+        if end == start:  # only spaces so far: a line of nothing helps nobody
+            break
+        while following < stop and text[following] in _SPACES:
+            following += 1
+        if end == following or not _belong_together(text, end, following, stop):
             return end, following
     return fit, fit
 
 
-def _can_break(text: str, start: int, at: int, stop: int) -> bool:
+def _can_break(text: str, start: int, at: int) -> bool:
     """Whether a line may end before ``text[at]``."""
-    after = text[at]
-    if after in _SPACES:
+    before, after = text[at - 1], text[at]
+    if after in _SPACES or before in _SPACES:
         return True
-    before = text[at - 1]
-    if before in _SPACES:
-        # French puts a space inside its quotation marks and before ! ? : ; that is no break.
-        lone = at + 1 == stop or text[at + 1] in _SPACES
-        opened = at - 2 >= start and text[at - 2] == "«"
-        return not opened and not (lone and after in _NO_START)
     if after in _NO_START or before in _NO_END or not WIDTHS[after]:
         return False
     if _is_ideographic(before) or _is_ideographic(after):
@@ -105,6 +101,15 @@ def _can_break(text: str, start: int, at: int, stop: int) -> bool:
     if before == "-":
         return after.isalpha() and at - 2 >= start and text[at - 2].isalnum()
     return before in _DASHES and after not in _DASHES and not after.isdigit()
+
+
+def _belong_together(text: str, end: int, following: int, stop: int) -> bool:
+    """Whether the spaces between two offsets are no place to break.
+
+    French puts one inside its quotation marks, and before ! ? : and ;.
+    """
+    lone = following + 1 >= stop or text[following + 1] in _SPACES
+    return text[end - 1] == "«" or (following < stop and text[following] in _NO_START and lone)
 
 
 def _is_ideographic(character: str) -> bool:

@@ -13,7 +13,8 @@ COLUMN_GAP = " │ "
 RULE_GAP = "─┼─"
 
 _MEASURED_ROWS = 500
-"""Columns are as wide as the cells of so many rows need; what is wider further on wraps."""
+"""Rows of which every cell is measured; further on, only cells of more code points than the
+widest so far has cells."""
 
 _NARROWEST = 8
 """Cells below which a column is too narrow to read, and rows become cards."""
@@ -67,24 +68,19 @@ class Cards:
 def fit(text: str, block: Block, width: int) -> Grid | Cards:
     """How to draw a table in `width` cells."""
     natural: list[int] = []
-    for number, row in enumerate(rows(text, block)):
-        if number >= _MEASURED_ROWS:
-            # Ragged rows further on may still bring more columns.
-            missing = text.count("\t", *row) + 1 - len(natural)
-            natural += [_NARROWEST] * missing
-            continue
-        for column, cell in enumerate(cells(text, row)):
+    for number, row in enumerate(text[block.start : block.end].split("\n")):
+        for column, cell in enumerate(row.split("\t")):
             if column == len(natural):
                 natural.append(2)  # a wide glyph fits in any column
-            measured = _measure(text, cell, width)
-            if measured > natural[column]:
-                natural[column] = measured
+            length = len(cell) if number >= _MEASURED_ROWS else 2 * len(cell)
+            if length > natural[column]:
+                natural[column] = max(natural[column], _measure(cell, width))
     widths = _shrink(natural, width - len(COLUMN_GAP) * (len(natural) - 1))
     if widths is not None:
         aligns = block.marker.ljust(len(widths), "l")
         return Grid(tuple(widths), aligns)
     header = tuple(cells(text, next(rows(text, block))))
-    widest = max(_measure(text, cell, width) for cell in header)
+    widest = max(_measure(text[slice(*cell)], width) for cell in header)
     return Cards(header, min(widest + 1, width // _LABEL_SHARE))
 
 
@@ -105,12 +101,9 @@ def _divide(text: str, start: int, stop: int, separator: str) -> Iterator[Range]
     yield start, stop
 
 
-def _measure(text: str, cell: Range, most: int) -> int:
+def _measure(cell: str, most: int) -> int:
     """Width of a cell, or `most` if it is wider."""
-    start, stop = cell
-    if fitting(text, start, stop, most) < stop:
-        return most
-    return width_of(text, start, stop)
+    return width_of(cell) if fitting(cell, 0, len(cell), most) == len(cell) else most
 
 
 def _shrink(natural: list[int], room: int) -> list[int] | None:

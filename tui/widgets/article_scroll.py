@@ -212,8 +212,9 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         at = self._lines.start_of(top)
         if whole.has(self._lines.start_of(self.lines_in_view.stop)):
             row = self._lines.line_of(at) - top
+            kept, kept_y = self._kept
             self._lines = whole
             self.lines_changed()
             self.scroll_to_line(whole.line_of(at) - row)
-            self._kept = (self._kept[0], self.scroll_offset.y)
+            self._kept = (kept if kept_y == top else at, self.scroll_offset.y)
             self.refresh()

@@ -270,7 +270,7 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
         self._mentions = ()
         self._caret = at
         self._caret_seen = False
-        if self.text_selection is not None:
+        if self.is_attached and self.text_selection is not None:
             self.screen.selections = {}
         self.open(document, meta, at)
         self._announce()
