@@ -9,6 +9,9 @@ class UndoStack:
     def __init__(self) -> None:
         self._changes: list[tuple[str, Callable[[], object]]] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._changes)
+
     def push(self, what: str, undo: Callable[[], object]) -> None:
         """Remember a change: what it was, in a few words, and how to take it back."""
         self._changes.append((what, undo))

@@ -34,6 +34,8 @@ PANES: tuple[Pane, ...] = ("search", "article", "entities")
 _REASK_SECONDS = 2.0
 """While a refresh runs, the list is asked for anew so often."""
 _WEB = ("http://", "https://")
+_ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_path"))
+"""Actions that need an article, under the list's cursor or open."""
 
 _NOTHING_YET = """This library is empty.
 
@@ -93,6 +95,8 @@ class MainScreen(Screen[None]):
         self._question = Question("", limit=WINDOW)
         self._keep_cursor = False
         self._rank = -1
+        self._answered_question: Question | None = None
+        self._open_when_answered = False
         self._undo = UndoStack()
         self._search = library.search_client(
             lambda answer: self.post_message(self.Answered(answer))
@@ -146,6 +150,7 @@ class MainScreen(Screen[None]):
 
     @on(SearchPane.QueryChanged)
     def _query_changed(self, event: SearchPane.QueryChanged) -> None:
+        self._open_when_answered = False
         self._ask(Question(event.query, event.typing, self.sort, limit=WINDOW))
 
     def _ask(self, question: Question, *, keep_cursor: bool = False) -> None:
@@ -159,10 +164,24 @@ class MainScreen(Screen[None]):
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
+        answer = event.answer
         self._show_empty_state()
-        self.search_pane.answer(event.answer, keep_cursor=self._keep_cursor)
-        if not event.answer.question.offset:
-            self._keep_cursor = False
+        if answer.question.offset:
+            self.search_pane.answer(answer, keep_cursor=True)
+            return
+        found = answer.result is not None and answer.result.total > 0
+        if not found and answer.result is not None and _may_be_unfinished(answer.question):
+            # Nothing has the last word as a whole word: it stays the beginning of others.
+            self._ask(replace(answer.question, typing=True))
+            return
+        self.search_pane.answer(answer, keep_cursor=self._keep_cursor)
+        self._answered_question = answer.question
+        self._keep_cursor = False
+        if self._open_when_answered and answer.result is not None and answer.result.hits:
+            self._open_when_answered = False
+            self._rank = 0
+            self._open(answer.result.hits[0].id)
+        self.refresh_bindings()
 
     def action_search(self) -> None:
         """Go to the query and select it."""
@@ -180,6 +199,10 @@ class MainScreen(Screen[None]):
 
     @on(ResultList.OpenArticle)
     def _open_article(self, event: ResultList.OpenArticle) -> None:
+        if self._answered_question != self._question:
+            # The list still shows another query's results; what was meant is about to come.
+            self._open_when_answered = True
+            return
         self._rank = event.rank
         self._open(event.id)
 
@@ -216,6 +239,21 @@ class MainScreen(Screen[None]):
         if self.pane == "search" and hit is not None:
             return self.library.article(hit.id)
         return self.article_pane.article
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done now: commands about an article need one."""
+        if not self.is_mounted:
+            return True
+        if action == "search":
+            return not self.search_pane.field.has_focus
+        if action in _ABOUT_ARTICLE:
+            on_hit = self.pane == "search" and self.search_pane.results.current is not None
+            return on_hit or self.article_pane.article is not None
+        if action == "walk":
+            return self.article_pane.article is not None
+        if action == "undo":
+            return bool(self._undo)
+        return True
 
     def _changed(self, identifier: int, *, read: bool | None, starred: bool | None) -> None:
         self.search_pane.results.update_hit(identifier, read=read, starred=starred)
@@ -367,6 +405,7 @@ class MainScreen(Screen[None]):
         for pane in PANES:
             if self.focused and self.query_one(f"#{pane}") in self.focused.ancestors_with_self:
                 self.pane = pane
+        self.refresh_bindings()
 
     def action_pane(self, pane: Pane) -> None:
         """Go to a pane."""
@@ -495,3 +534,8 @@ class MainScreen(Screen[None]):
         self, sentence: str, severity: Literal["information", "warning", "error"] = "information"
     ) -> None:
         self.notify(one_line(sentence), severity=severity, markup=False)
+
+
+def _may_be_unfinished(question: Question) -> bool:
+    """Whether Enter was pressed right behind the last letter of the query."""
+    return not question.typing and bool(question.query) and question.query[-1].isalnum()

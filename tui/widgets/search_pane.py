@@ -23,7 +23,7 @@ class SearchPane(Vertical):
     """Holds the query; posts it as it changes, and shows the answers it is given."""
 
     DEFAULT_CSS = """
-    SearchPane > Input { border: none; height: 1; padding: 0 1; background: $boost; }
+    SearchPane > Input.-textual-compact { padding: 0 1; background: $boost; }
     SearchPane > Input:focus { background: $primary 30%; }
     SearchPane > .status { height: 1; padding: 0 1; color: $text-muted; }
     """
