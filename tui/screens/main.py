@@ -2,25 +2,20 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.getters import query_one
-from textual.message import Message
-from textual.reactive import reactive, var
-from textual.screen import Screen
 from textual.widgets import Footer, Input
 
-from index.library import Answer, Article, Library, Progress, Question, Sort
-from index.model import one_line
-from tui.clipboard import copy
+from index.library import Answer, Library, Question, Sort
 from tui.commands import CommandProvider, bindings
-from tui.screens.choose import ChooseScreen
+from tui.screens.article_commands import ArticleCommands
 from tui.screens.help import HelpScreen
-from tui.undo import UndoStack
+from tui.screens.library_commands import LibraryCommands
+from tui.screens.library_screen import PANES, LibraryScreen, Pane
 from tui.walk import WalkKind
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.article_view import ArticleView
@@ -28,38 +23,11 @@ from tui.widgets.entity_list import EntityList
 from tui.widgets.result_list import WINDOW, ResultList
 from tui.widgets.search_pane import SearchPane
 
-Pane = Literal["search", "article", "entities"]
-PANES: tuple[Pane, ...] = ("search", "article", "entities")
-
-_REASK_SECONDS = 2.0
-"""While a refresh runs, the list is asked for anew so often."""
-_WEB = ("http://", "https://")
 _ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_path"))
 """Actions that need an article, under the list's cursor or open."""
 
-_NOTHING_YET = """This library is empty.
 
-Put a folder of saved articles into it:
-  dateline add FOLDER
-or open one without keeping it here:
-  dateline FOLDER
-
-Articles are .md, .markdown and .txt files.
-
-Press : and type “samples” to read
-the two articles that come with Dateline."""
-_NO_FILES = """The library's folders hold no article yet.
-
-Articles are .md, .markdown and .txt files.
-“dateline doctor” lists what was skipped."""
-_NO_HITS = """Nothing found.
-
-All words must be in the article.
-Fewer words, or the beginning of one,
-find more."""
-
-
-class MainScreen(Screen[None]):
+class MainScreen(ArticleCommands, LibraryCommands):
     """Owns the state: the query, the open article, what the library is busy with."""
 
     COMMANDS = {CommandProvider}  # noqa: RUF012 - an instance variable to Textual's types
@@ -69,39 +37,12 @@ class MainScreen(Screen[None]):
         (100, "-wide"),
     ]
 
-    pane: reactive[Pane] = reactive("search")
-    """The pane that has the focus, and on a narrow screen the one that is seen."""
-    sort: var[Sort] = var(Sort.RELEVANCE)
-    """Order of the results."""
-    activity: var[str] = var("")
-    """What the library is busy with, or empty."""
-
-    search_pane = query_one(SearchPane)
-    article_pane = query_one(ArticlePane)
-    entity_list = query_one(EntityList)
-
-    class Answered(Message):
-        """The search process has answered."""
-
-        def __init__(self, answer: Answer) -> None:
-            super().__init__()
-            self.answer = answer
-
     def __init__(self, library: Library, data: Path | None) -> None:
         """Take an open library, which the screen closes, and the data directory given, if any."""
-        super().__init__()
-        self.library = library
-        self._data = data
-        self._question = Question("", limit=WINDOW)
-        self._keep_cursor = False
+        super().__init__(library, data)
         self._rank = -1
         self._answered_question: Question | None = None
         self._open_when_answered = False
-        self._undo = UndoStack()
-        self._search = library.search_client(
-            lambda answer: self.post_message(self.Answered(answer))
-        )
-        self._refresh = library.refresh_client()
 
     def compose(self) -> ComposeResult:
         """The three panes above the footer."""
@@ -137,15 +78,6 @@ class MainScreen(Screen[None]):
         await self._search.close()
         self.library.close()
 
-    def _show_empty_state(self) -> None:
-        if self._question.query.strip():
-            text = _NO_HITS
-        elif not self.library.roots():
-            text = _NOTHING_YET
-        else:
-            text = self.activity or _NO_FILES
-        self.search_pane.results.empty = text
-
     # Searching.
 
     @on(SearchPane.QueryChanged)
@@ -153,17 +85,13 @@ class MainScreen(Screen[None]):
         self._open_when_answered = False
         self._ask(Question(event.query, event.typing, self.sort, limit=WINDOW))
 
-    def _ask(self, question: Question, *, keep_cursor: bool = False) -> None:
-        self._question, self._keep_cursor = question, keep_cursor
-        self._search.ask(question)
-
     @on(ResultList.RowsWanted)
     def _rows_wanted(self, event: ResultList.RowsWanted) -> None:
         if event.query == self._question.query:
             self._search.ask(replace(self._question, offset=event.offset, limit=event.limit))
 
-    @on(Answered)
-    def _answered(self, event: Answered) -> None:
+    @on(LibraryScreen.Answered)
+    def _answered(self, event: LibraryScreen.Answered) -> None:
         answer = event.answer
         self._show_empty_state()
         if answer.question.offset:
@@ -233,13 +161,6 @@ class MainScreen(Screen[None]):
             self._rank = rank
             self._open(hit.id)
 
-    def _target(self) -> Article | None:
-        """The article that a command is about: in the list the one under the cursor."""
-        hit = self.search_pane.results.current
-        if self.pane == "search" and hit is not None:
-            return self.library.article(hit.id)
-        return self.article_pane.article
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now: commands about an article need one."""
         if not self.is_mounted:
@@ -254,96 +175,6 @@ class MainScreen(Screen[None]):
         if action == "undo":
             return bool(self._undo)
         return True
-
-    def _changed(self, identifier: int, *, read: bool | None, starred: bool | None) -> None:
-        self.search_pane.results.update_hit(identifier, read=read, starred=starred)
-        shown = self.article_pane.article
-        fresh = self.library.article(identifier)
-        if shown is not None and shown.id == identifier and fresh is not None:
-            self.article_pane.refresh_article(fresh)
-
-    def action_mark_read(self, read: bool) -> None:
-        """Mark the article as read or unread."""
-        if (article := self._target()) and article.id is not None:
-            self._set_read(article.id, read)
-
-    def _set_read(self, identifier: int, read: bool) -> None:
-        self.library.set_read(identifier, read)
-        self._changed(identifier, read=read, starred=None)
-
-    def action_star(self) -> None:
-        """Give the article a star, or take it away."""
-        if (article := self._target()) and article.id is not None:
-            identifier, starred = article.id, not article.starred
-            self._set_starred(identifier, starred)
-            what = "Star given" if starred else "Star taken away"
-            self._undo.push(what, lambda: self._set_starred(identifier, not starred))
-
-    def _set_starred(self, identifier: int, starred: bool) -> None:
-        self.library.set_starred(identifier, starred)
-        self._changed(identifier, read=None, starred=starred)
-
-    def action_put_away(self) -> None:
-        """Take the article out of sight; undo brings it back."""
-        if (article := self._target()) and article.id is not None:
-            identifier = article.id
-            self._set_hidden(identifier, True)
-            title = one_line(article.document.title)
-            self._undo.push(f"“{title}” put away", lambda: self._set_hidden(identifier, False))
-            self._say(f"“{title}” is put away. Ctrl+Z brings it back.")
-
-    def _set_hidden(self, identifier: int, hidden: bool) -> None:
-        self.library.set_hidden(identifier, hidden)
-        shown = self.article_pane.article
-        if hidden and shown is not None and shown.id == identifier:
-            self.article_pane.close()
-            self.entity_list.show(())
-            self.pane = "search"
-        self._ask(self._question, keep_cursor=True)
-
-    def action_undo(self) -> None:
-        """Undo the last change."""
-        undone = self._undo.undo()
-        self._say(f"Undone: {undone}." if undone else "There is nothing to undo.")
-
-    def action_open_url(self) -> None:
-        """Open the article's web page."""
-        article = self._target()
-        url = article.document.url if article else None
-        if url is None or not url.lower().startswith(_WEB):
-            self._say("This article has no web address.", severity="warning")
-            return
-        self._say(f"Opening {url}")
-        self.app.open_url(url)
-
-    @on(ArticleView.LinkClicked)
-    def _link_clicked(self, event: ArticleView.LinkClicked) -> None:
-        if event.url.lower().startswith((*_WEB, "mailto:")):
-            self._say(f"Opening {event.url}")
-            self.app.open_url(event.url)
-        else:
-            self._say(f"Not opened: {event.url}", severity="warning")
-
-    def action_copy(self) -> None:
-        """Copy the selection, else the address, else the path."""
-        selected = self.get_selected_text()
-        if selected:
-            self._copy(selected, "The selected text")
-        elif article := self._target():
-            if article.document.url:
-                self._copy(article.document.url, "The address")
-            else:
-                self.action_copy_path()
-
-    def action_copy_path(self) -> None:
-        """Copy the path of the article's file."""
-        if article := self._target():
-            self._copy(str(article.path), "The path")
-
-    @work(thread=True, group="copy", exit_on_error=False)
-    def _copy(self, text: str, what: str) -> None:
-        way = copy(self.app, text)
-        self.app.call_from_thread(self._say, f"{what} is copied {way}.")
 
     # Hits and entities.
 
@@ -445,95 +276,11 @@ class MainScreen(Screen[None]):
             return False
         return True
 
-    # The library.
-
-    def action_refresh(self) -> None:
-        """Bring the library up to date, in the writer's process."""
-        if self._refresh.running:
-            self._say("The library is being brought up to date already.")
-            return
-        self._run_refresh()
-
-    @work(group="refresh", exit_on_error=False)
-    async def _run_refresh(self) -> None:
-        self.activity = "Looking for new articles…"
-        self._show_empty_state()
-        asking = self.set_interval(
-            _REASK_SECONDS, lambda: self._ask(self._question, keep_cursor=True)
-        )
-        try:
-            end = await self._refresh.run(self._progressed)
-        finally:
-            asking.stop()
-            self.activity = ""
-        self._ask(self._question, keep_cursor=True)
-        for sentence in (end.error, end.repaired, *end.problems):
-            if sentence:
-                self._say(sentence, severity="warning")
-        if end.progress.skipped:
-            self._say(f"{end.progress.skipped:,} files skipped; “dateline doctor” says why.")
-
-    def _progressed(self, progress: Progress) -> None:
-        if progress.total:
-            self.activity = f"Reading {progress.done:,} of {progress.total:,}…"
-            self._show_empty_state()
-
-    @work(group="dialog", exit_on_error=False)
-    async def action_remove_folder(self) -> None:
-        """Take a folder out of the library; undo puts it back."""
-        roots = list(self.library.roots())
-        if not roots:
-            self._say("This library has no folders.")
-            return
-        chosen = await self.app.push_screen_wait(
-            ChooseScreen("Take out of the library", [str(root) for root in roots])
-        )
-        if chosen is not None:
-            root = roots[chosen]
-            self.library.remove([root])
-            self._undo.push(f"{root} taken out", lambda: self._add_again(root))
-            self._say(f"{root} is taken out. Ctrl+Z puts it back.")
-            self.action_refresh()
-
-    def _add_again(self, root: Path) -> None:
-        self.library.add([root])
-        self.action_refresh()
-
-    @work(group="dialog", exit_on_error=False)
-    async def action_switch_library(self) -> None:
-        """Open another library."""
-        from index.library import data_directory, libraries
-
-        names = [n for n in libraries(data_directory(self._data)) if n != self.library.name]
-        if not names:
-            self._say("There is no other library.")
-            return
-        chosen = await self.app.push_screen_wait(ChooseScreen("Open the library", names))
-        if chosen is not None:
-            await self._switch(Library.open(names[chosen], data=self._data))
-
-    @work(group="dialog", exit_on_error=False)
-    async def action_open_samples(self) -> None:
-        """Open the articles that come with the program, in a library of their own."""
-        from tui.samples_folder import samples_folder
-
-        library = Library.open("samples", data=self._data)
-        library.add([samples_folder()])
-        await self._switch(library)
-
-    async def _switch(self, library: Library) -> None:
-        await self.app.switch_screen(MainScreen(library, self._data))
-
     # The rest.
 
     def action_help(self) -> None:
         """Show all keys."""
         self.app.push_screen(HelpScreen())
-
-    def _say(
-        self, sentence: str, severity: Literal["information", "warning", "error"] = "information"
-    ) -> None:
-        self.notify(one_line(sentence), severity=severity, markup=False)
 
 
 def _may_be_unfinished(question: Question) -> bool:

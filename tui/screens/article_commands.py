@@ -1,0 +1,112 @@
+"""Commands about one article."""
+
+from textual import on, work
+
+from index.library import Article
+from index.model import one_line
+from tui.clipboard import copy
+from tui.screens.library_screen import LibraryScreen
+from tui.widgets.article_view import ArticleView
+
+_WEB = ("http://", "https://")
+
+
+class ArticleCommands(LibraryScreen):
+    """Marks, copies, opens and puts away the article under the cursor, or the open one."""
+
+    def _target(self) -> Article | None:
+        """The article that a command is about: in the list the one under the cursor."""
+        hit = self.search_pane.results.current
+        if self.pane == "search" and hit is not None:
+            return self.library.article(hit.id)
+        return self.article_pane.article
+
+    def _changed(self, identifier: int, *, read: bool | None, starred: bool | None) -> None:
+        self.search_pane.results.update_hit(identifier, read=read, starred=starred)
+        shown = self.article_pane.article
+        fresh = self.library.article(identifier)
+        if shown is not None and shown.id == identifier and fresh is not None:
+            self.article_pane.refresh_article(fresh)
+
+    def action_mark_read(self, read: bool) -> None:
+        """Mark the article as read or unread."""
+        if (article := self._target()) and article.id is not None:
+            self._set_read(article.id, read)
+
+    def _set_read(self, identifier: int, read: bool) -> None:
+        self.library.set_read(identifier, read)
+        self._changed(identifier, read=read, starred=None)
+
+    def action_star(self) -> None:
+        """Give the article a star, or take it away."""
+        if (article := self._target()) and article.id is not None:
+            identifier, starred = article.id, not article.starred
+            self._set_starred(identifier, starred)
+            what = "Star given" if starred else "Star taken away"
+            self._undo.push(what, lambda: self._set_starred(identifier, not starred))
+
+    def _set_starred(self, identifier: int, starred: bool) -> None:
+        self.library.set_starred(identifier, starred)
+        self._changed(identifier, read=None, starred=starred)
+
+    def action_put_away(self) -> None:
+        """Take the article out of sight; undo brings it back."""
+        if (article := self._target()) and article.id is not None:
+            identifier = article.id
+            self._set_hidden(identifier, True)
+            title = one_line(article.document.title)
+            self._undo.push(f"“{title}” put away", lambda: self._set_hidden(identifier, False))
+            self._say(f"“{title}” is put away. Ctrl+Z brings it back.")
+
+    def _set_hidden(self, identifier: int, hidden: bool) -> None:
+        self.library.set_hidden(identifier, hidden)
+        shown = self.article_pane.article
+        if hidden and shown is not None and shown.id == identifier:
+            self.article_pane.close()
+            self.entity_list.show(())
+            self.pane = "search"
+        self._ask(self._question, keep_cursor=True)
+
+    def action_undo(self) -> None:
+        """Undo the last change."""
+        undone = self._undo.undo()
+        self._say(f"Undone: {undone}." if undone else "There is nothing to undo.")
+
+    def action_open_url(self) -> None:
+        """Open the article's web page."""
+        article = self._target()
+        url = article.document.url if article else None
+        if url is None or not url.lower().startswith(_WEB):
+            self._say("This article has no web address.", severity="warning")
+            return
+        self._say(f"Opening {url}")
+        self.app.open_url(url)
+
+    @on(ArticleView.LinkClicked)
+    def _link_clicked(self, event: ArticleView.LinkClicked) -> None:
+        if event.url.lower().startswith((*_WEB, "mailto:")):
+            self._say(f"Opening {event.url}")
+            self.app.open_url(event.url)
+        else:
+            self._say(f"Not opened: {event.url}", severity="warning")
+
+    def action_copy(self) -> None:
+        """Copy the selection, else the address, else the path."""
+        selected = self.get_selected_text()
+        if selected:
+            self._copy(selected, "The selected text")
+        elif article := self._target():
+            if article.document.url:
+                self._copy(article.document.url, "The address")
+            else:
+                self.action_copy_path()
+
+    def action_copy_path(self) -> None:
+        """Copy the path of the article's file."""
+        if article := self._target():
+            self._copy(str(article.path), "The path")
+
+    @work(thread=True, group="copy", exit_on_error=False)
+    def _copy(self, text: str, what: str) -> None:
+        way = copy(self.app, text)
+        self.app.call_from_thread(self._say, f"{what} is copied {way}.")

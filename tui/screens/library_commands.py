@@ -1,0 +1,90 @@
+"""Commands about the library."""
+
+from pathlib import Path
+
+from textual import work
+
+from index.library import Library, Progress, data_directory, libraries
+from tui.samples_folder import samples_folder
+from tui.screens.choose import ChooseScreen
+from tui.screens.library_screen import LibraryScreen
+
+_REASK_SECONDS = 2.0
+"""While a refresh runs, the list is asked for anew so often."""
+
+
+class LibraryCommands(LibraryScreen):
+    """Refreshes the library, changes its folders, opens another one."""
+
+    def action_refresh(self) -> None:
+        """Bring the library up to date, in the writer's process."""
+        if self._refresh.running:
+            self._say("The library is being brought up to date already.")
+            return
+        self._run_refresh()
+
+    @work(group="refresh", exit_on_error=False)
+    async def _run_refresh(self) -> None:
+        self.activity = "Looking for new articles…"
+        self._show_empty_state()
+        asking = self.set_interval(
+            _REASK_SECONDS, lambda: self._ask(self._question, keep_cursor=True)
+        )
+        try:
+            end = await self._refresh.run(self._progressed)
+        finally:
+            asking.stop()
+            self.activity = ""
+        self._ask(self._question, keep_cursor=True)
+        for sentence in (end.error, end.repaired, *end.problems):
+            if sentence:
+                self._say(sentence, severity="warning")
+        if end.progress.skipped:
+            self._say(f"{end.progress.skipped:,} files skipped; “dateline doctor” says why.")
+
+    def _progressed(self, progress: Progress) -> None:
+        if progress.total:
+            self.activity = f"Reading {progress.done:,} of {progress.total:,}…"
+            self._show_empty_state()
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_remove_folder(self) -> None:
+        """Take a folder out of the library; undo puts it back."""
+        roots = list(self.library.roots())
+        if not roots:
+            self._say("This library has no folders.")
+            return
+        chosen = await self.app.push_screen_wait(
+            ChooseScreen("Take out of the library", [str(root) for root in roots])
+        )
+        if chosen is not None:
+            root = roots[chosen]
+            self.library.remove([root])
+            self._undo.push(f"{root} taken out", lambda: self._add_again(root))
+            self._say(f"{root} is taken out. Ctrl+Z puts it back.")
+            self.action_refresh()
+
+    def _add_again(self, root: Path) -> None:
+        self.library.add([root])
+        self.action_refresh()
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_switch_library(self) -> None:
+        """Open another library."""
+        names = [n for n in libraries(data_directory(self._data)) if n != self.library.name]
+        if not names:
+            self._say("There is no other library.")
+            return
+        chosen = await self.app.push_screen_wait(ChooseScreen("Open the library", names))
+        if chosen is not None:
+            await self._switch(Library.open(names[chosen], data=self._data))
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_open_samples(self) -> None:
+        """Open the articles that come with the program, in a library of their own."""
+        library = Library.open("samples", data=self._data)
+        library.add([samples_folder()])
+        await self._switch(library)
+
+    async def _switch(self, library: Library) -> None:
+        await self.app.switch_screen(type(self)(library, self._data))

@@ -1,0 +1,97 @@
+"""What every part of the main screen shares: the library, its processes, the panes."""
+
+from pathlib import Path
+from typing import Literal
+
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import reactive, var
+from textual.screen import Screen
+
+from index.library import Answer, Library, Question, Sort
+from index.model import one_line
+from tui.undo import UndoStack
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.entity_list import EntityList
+from tui.widgets.result_list import WINDOW
+from tui.widgets.search_pane import SearchPane
+
+Pane = Literal["search", "article", "entities"]
+PANES: tuple[Pane, ...] = ("search", "article", "entities")
+
+_NOTHING_YET = """This library is empty.
+
+Put a folder of saved articles into it:
+  dateline add FOLDER
+or open one without keeping it here:
+  dateline FOLDER
+
+Articles are .md, .markdown and .txt files.
+
+Press : and type “samples” to read
+the two articles that come with Dateline."""
+_NO_FILES = """The library's folders hold no article yet.
+
+Articles are .md, .markdown and .txt files.
+“dateline doctor” lists what was skipped."""
+_NO_HITS = """Nothing found.
+
+All words must be in the article.
+Fewer words, or the beginning of one,
+find more."""
+
+
+class LibraryScreen(Screen[None]):
+    """A screen on one library, with a question that is being asked of it."""
+
+    pane: reactive[Pane] = reactive("search")
+    """The pane that has the focus, and on a narrow screen the one that is seen."""
+    sort: var[Sort] = var(Sort.RELEVANCE)
+    """Order of the results."""
+    activity: var[str] = var("")
+    """What the library is busy with, or empty."""
+
+    search_pane = query_one(SearchPane)
+    """The first pane."""
+    article_pane = query_one(ArticlePane)
+    """The second pane."""
+    entity_list = query_one(EntityList)
+    """The third pane."""
+
+    class Answered(Message):
+        """The search process has answered."""
+
+        def __init__(self, answer: Answer) -> None:
+            super().__init__()
+            self.answer = answer
+
+    def __init__(self, library: Library, data: Path | None) -> None:
+        """Take an open library, which the screen closes, and the data directory given, if any."""
+        super().__init__()
+        self.library = library
+        self._data = data
+        self._question = Question("", limit=WINDOW)
+        self._keep_cursor = False
+        self._undo = UndoStack()
+        self._search = library.search_client(
+            lambda answer: self.post_message(self.Answered(answer))
+        )
+        self._refresh = library.refresh_client()
+
+    def _ask(self, question: Question, *, keep_cursor: bool = False) -> None:
+        self._question, self._keep_cursor = question, keep_cursor
+        self._search.ask(question)
+
+    def _show_empty_state(self) -> None:
+        if self._question.query.strip():
+            text = _NO_HITS
+        elif not self.library.roots():
+            text = _NOTHING_YET
+        else:
+            text = self.activity or _NO_FILES
+        self.search_pane.results.empty = text
+
+    def _say(
+        self, sentence: str, severity: Literal["information", "warning", "error"] = "information"
+    ) -> None:
+        self.notify(one_line(sentence), severity=severity, markup=False)
