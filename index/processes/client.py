@@ -74,10 +74,12 @@ class SearchClient:
         self._closed = False
 
     async def start(self) -> None:
-        """Start the process that answers, then the one kept in reserve."""
-        self._active = await self._new()
+        """Start the process that answers and, once it is ready, the one kept in reserve."""
+        self._active = active = await self._new()
         self._next()
-        self._spare = await self._new()
+        await active.ready.wait()
+        if not self._closed and self._spare is None:
+            self._spare = await self._new()
 
     async def _new(self) -> _Searcher:
         searcher = _Searcher(await _spawn("index.processes.search", self._library, self._log))
@@ -135,6 +137,7 @@ class SearchClient:
             if searcher is self._active:
                 self._answered(load_answer(line))
         await searcher.process.wait()
+        searcher.ready.set()  # nobody need wait for it any more
         if not self._closed:
             await self._lost(searcher)
 

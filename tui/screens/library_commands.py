@@ -1,5 +1,6 @@
 """Commands about the library."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from textual import work
@@ -16,6 +17,9 @@ _REASK_SECONDS = 2.0
 class LibraryCommands(LibraryScreen):
     """Refreshes the library, changes its folders, opens another one."""
 
+    _reading = False
+    """Whether the refresh under way has read anything yet."""
+
     def action_refresh(self) -> None:
         """Bring the library up to date, in the writer's process."""
         if self._refresh.running:
@@ -27,22 +31,29 @@ class LibraryCommands(LibraryScreen):
     async def _run_refresh(self) -> None:
         self.activity = "Looking for new articles…"
         self._show_empty_state()
-        asking = self.set_interval(
-            _REASK_SECONDS, lambda: self._ask(self._question, keep_cursor=True)
-        )
+        asking = self.set_interval(_REASK_SECONDS, self._ask_again)
         try:
             end = await self._refresh.run(self._progressed)
         finally:
             asking.stop()
             self.activity = ""
-        self._ask(self._question, keep_cursor=True)
+            self._reading = False
+        changes = replace(end.progress, done=0, total=0, words=0)
+        if changes != Progress(0, 0) or end.repaired:
+            self._ask(self._question, keep_cursor=True)
+        self._show_empty_state()
         for sentence in (end.error, end.repaired, *end.problems):
             if sentence:
                 self._say(sentence, severity="warning")
         if end.progress.skipped:
             self._say(f"{end.progress.skipped:,} files skipped; “dateline doctor” says why.")
 
+    def _ask_again(self) -> None:
+        if self._reading:
+            self._ask(self._question, keep_cursor=True)
+
     def _progressed(self, progress: Progress) -> None:
+        self._reading = progress.done > 0
         if progress.total:
             self.activity = f"Reading {progress.done:,} of {progress.total:,}…"
             self._show_empty_state()

@@ -41,7 +41,7 @@ class MainScreen(ArticleCommands, LibraryCommands):
         """Take an open library, which the screen closes, and the data directory given, if any."""
         super().__init__(library, data)
         self._rank = -1
-        self._answered_question: Question | None = None
+        self._answered_question = self._question
         self._open_when_answered = False
 
     def compose(self) -> ComposeResult:
@@ -67,8 +67,6 @@ class MainScreen(ArticleCommands, LibraryCommands):
     @work(group="start", exit_on_error=False)
     async def _start(self) -> None:
         await self._search.start()
-        self._keep_cursor = True
-        self._search.ask(self._question)
         if self.library.roots():
             self.action_refresh()
 
