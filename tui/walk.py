@@ -24,17 +24,19 @@ class Walk:
     """None until the first step."""
 
     def step(self, direction: int, caret: int) -> "Walk | None":
-        """The walk one range further, or None at its end.
+        """The walk at the next range, or None at its end.
 
         Args:
             direction: 1 for the next range, -1 for the previous.
-            caret: offset that the first step starts from.
+            caret: where the reader is; the step starts from there when it has left the range that
+                was gone to last.
         """
-        if self.index is None:
+        index = self.index
+        if index is not None and self.ranges[index][0] <= caret < self.ranges[index][1]:
+            index += direction
+        else:
             first = bisect_left(self.ranges, (caret, caret))
             index = first if direction > 0 else first - 1
-        else:
-            index = self.index + direction
         return replace(self, index=index) if 0 <= index < len(self.ranges) else None
 
     @property
