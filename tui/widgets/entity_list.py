@@ -152,6 +152,10 @@ class EntityList(Vertical):
         self.rows.empty = f"Nothing matches “{self.pattern.value}”." if filtered else self.empty
         self.rows.show(rows, next(places, first_entity))
 
+    def on_mount(self) -> None:
+        """Say that there is nothing to show."""
+        self._lay_out()
+
     def _watch_empty(self) -> None:
         if self.is_mounted:
             self._lay_out(self.rows.current)
