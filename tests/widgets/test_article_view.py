@@ -1,3 +1,4 @@
+import unicodedata
 from collections.abc import AsyncIterator
 
 import pytest
@@ -5,7 +6,7 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 from widgets.article_fakes import FakeApp, FakeView, screen_lines, sections, style_of, styled
 
-from index.model import Document, Kind
+from index.model import Block, Document, Kind
 from index.readers.builder import DocumentBuilder
 from tui.widgets.article_view import ArticleView
 
@@ -237,6 +238,17 @@ async def test_a_far_place_is_shown_at_once_and_stays_when_the_layout_gets_there
     assert view.scroll_offset.y > section
 
 
+async def test_a_jump_to_a_far_place_is_no_different(pilot: Pilot[None]) -> None:
+    view = view_of(pilot)
+    view.show(LONG)
+    view.jump(LONG.text.index("w2000x30"))
+    assert not view.laid_out
+    assert "w2000x30" in screen_lines(view)[24 // 3]
+    await laid_out(pilot)
+    assert "w2000x30" in screen_lines(view)[24 // 3]
+    assert style_of(view, "w").reverse
+
+
 @pytest.mark.parametrize(
     "action",
     ["top", "end", "page(-1)", "page(-4)", "page(1)", "heading(-1)", "heading(1)"],
@@ -293,28 +305,28 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("size", [(2, 2), (9, 3), (80, 24)])
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:20])
+@pytest.mark.parametrize("size", [(2, 2), (9, 200), (80, 200)], ids=str)
 @pytest.mark.parametrize("raw", [False, True], ids=["sanitised", "raw"])
-async def test_hostile_text_is_drawn_harmlessly(
-    text: str, size: tuple[int, int], raw: bool
-) -> None:
+async def test_hostile_text_is_drawn_harmlessly(size: tuple[int, int], raw: bool) -> None:
     builder = DocumentBuilder()
-    builder.add(Kind.PARAGRAPH, text)
+    for kind in (Kind.PARAGRAPH, Kind.CODE, Kind.TABLE):
+        for text in HOSTILE:
+            builder.add(kind, text)
     document = builder.build("Hostile")
     if raw:
-        document = Document("Hostile", text, (type(document.blocks[0])(Kind.CODE, 0, len(text)),))
+        text = "\n".join(HOSTILE)
+        document = Document("Hostile", text, (Block(Kind.CODE, 0, len(text)),))
     app = FakeApp()
     async with app.run_test(size=size) as pilot:
-        app.view.show(document, meta=text)
-        await pilot.press("j", "G")
-        for y in range(size[1]):
-            strip = app.view.render_line(y)
-            assert strip.cell_length == app.view.scrollable_content_region.width
-            assert strip.text.isascii() or not any(ord(c) < 0x20 for c in strip.text)
-            assert "\x1b" not in strip.text
-            assert "\x9b" not in strip.text
-            assert "\u202e" not in strip.text
+        view = app.view
+        view.show(document, meta=HOSTILE[1])
+        for key in ("g", "j", "G"):
+            await pilot.press(key)
+            for strip in map(view.render_line, range(size[1])):
+                assert strip.cell_length == view.scrollable_content_region.width
+                assert not {unicodedata.category(c) for c in strip.text} & {"Cc", "Cs"}
+                assert "\u202e" not in strip.text
+                assert "\u2066" not in strip.text
 
 
 async def test_links_and_styles_look_different(pilot: Pilot[None]) -> None:

@@ -13,7 +13,8 @@ from widgets.article_fakes import (
     styled,
 )
 
-from index.model import EntityType
+from index.model import EntityType, Kind
+from index.readers.builder import DocumentBuilder
 from tui.widgets.article_marks import Span, SpanSet
 from tui.widgets.article_view import ArticleView
 
@@ -107,9 +108,6 @@ async def test_only_lines_whose_marks_change_are_painted() -> None:
 
 
 async def test_a_mark_within_a_combined_character_does_not_split_it() -> None:
-    from index.model import Kind
-    from index.readers.builder import DocumentBuilder
-
     builder = DocumentBuilder()
     builder.add(Kind.PARAGRAPH, "cafe\u0301 noir")
     document = builder.build("x")
@@ -168,3 +166,21 @@ async def test_a_link_alone_needs_no_ctrl() -> None:
         await pilot.click(app.view, offset=(column, 0))
         await pilot.pause()
         assert any(isinstance(message, ArticleView.LinkClicked) for message in app.said)
+
+
+async def test_code_lies_on_a_surface_as_wide_as_the_text() -> None:
+    builder = DocumentBuilder()
+    builder.add(Kind.PARAGRAPH, "Text")
+    builder.add(Kind.CODE, "a\n\nbb")
+    app = FakeApp()
+    async with app.run_test(size=(60, 24)):
+        view = app.view
+        view.show(builder.build("Code"))
+        plain = next(iter(view.render_line(0))).style
+        assert plain is not None
+        surfaces = []
+        for y in range(6):
+            cells = [s for s in view.render_line(y) if s.style and s.style.bgcolor != plain.bgcolor]
+            surfaces.append(sum(segment.cell_length for segment in cells))
+    measure = 60 - 1 - 2
+    assert surfaces == [0, 0, measure, measure, measure, 0]

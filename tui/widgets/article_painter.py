@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from index.model import Kind
 from tui.layout.cells import cell_start, glyphs
-from tui.layout.lines import Line, Piece
+from tui.layout.lines import Line, Piece, Role
 from tui.widgets.article_marks import Span
 from tui.widgets.article_styles import decoration_component, text_component
 
@@ -58,7 +58,8 @@ def paint(
             if drawn:
                 segments.append(Segment(drawn, style_of(base + components)))
                 column += cell_len(drawn)
-    if line.block is not None and line.block.kind is Kind.CODE and column < measure:
+    code = line.role is Role.TEXT and line.block is not None and line.block.kind is Kind.CODE
+    if code and column < measure:
         # Code lies on a surface of its own, as wide as the text.
         segments.append(Segment(" " * (measure - column), style_of(base)))
     return Strip(segments).adjust_cell_length(width, plain)

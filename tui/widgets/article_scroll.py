@@ -128,18 +128,20 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             pass
         self.scroll_to_line(len(self._lines))
 
-    def bring(self, offset: int) -> None:
+    def bring(self, offset: int) -> bool:
         """Make sure that an offset has a line, before anything asks for its number.
 
-        When its line is far beyond those made so far, only some around it are made for now, and
-        shown.
+        When its line is far beyond those made so far, only some around it are made for now.
+
+        Returns:
+            Whether other lines are shown now, among them the one of the offset.
         """
         whole = self._whole
         if whole is None or self._lines is None or self._document is None:
-            return
+            return False
         offset = max(0, min(offset, len(self._document.text) - 1))
         if self._lines.has(offset):
-            return
+            return False
         until = perf_counter() + _SLICE_SECONDS
         while not whole.has(offset) and whole.advance() and perf_counter() < until:
             pass
@@ -148,12 +150,14 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             first = self._block_above(self._document, offset)
             shown = Layout(self._document, whole.width, self._meta, first=first)
-        if shown is not self._lines:
-            self._lines = shown
-            self.lines_changed()
-            height = self.scrollable_content_region.height
-            self.scroll_to_line(max(0, shown.line_of(offset) - height // 2))
-            self.refresh()
+        if shown is self._lines:
+            return False
+        self._lines = shown
+        self.lines_changed()
+        height = self.scrollable_content_region.height
+        self.scroll_to_line(max(0, shown.line_of(offset) - height // 2))
+        self.refresh()
+        return True
 
     # Layout.
 

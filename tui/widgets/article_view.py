@@ -147,12 +147,12 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
             offset: where to go.
             end: end of the range that should be in view, as far as it fits.
         """
-        self.bring(offset)
+        elsewhere = self.bring(offset)
         if self._lines is not None:
             first = self._lines.line_of(offset)
             last = self._lines.line_of(max(offset, (end or 0) - 1))
             view = self.lines_in_view
-            if first not in view or last not in view:
+            if elsewhere or first not in view or last not in view:
                 height = self.scrollable_content_region.height
                 # A long range begins higher, so that more of it is seen.
                 above = max(0, min(height // _JUMP_SHARE, height - 1 - (last - first)))
