@@ -50,6 +50,9 @@ fmt: $(STAMP)  ## put the code into shape
 bench: $(STAMP)  ## speed, beside a peer's figure from the same run
 	PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
 
+pictures: $(STAMP)  ## take the pictures of the documentation from the program's own screen
+	PYTHONPATH=tests $(BIN)/python -m pictures docs
+
 constraints:  ## pin the dependencies anew, with hashes and no index
 	$(PYTHON) -m venv $(VENV)-pin
 	$(VENV)-pin/bin/python -m pip install --quiet --upgrade pip uv
@@ -63,4 +66,4 @@ gazetteer: $(STAMP)  ## write the place gazetteer anew from the package geonames
 clean:  ## forget the virtual environments and caches
 	rm -rf $(VENV) .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup run test test-long test-whoosh3 check fmt bench constraints gazetteer clean
+.PHONY: help setup run test test-long test-whoosh3 check fmt bench pictures constraints gazetteer clean

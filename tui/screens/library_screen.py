@@ -7,6 +7,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.screen import Screen
+from textual.timer import Timer
 
 from index.library import Answer, Library, Question, Sort
 from index.model import one_line
@@ -18,6 +19,9 @@ from tui.widgets.search_pane import SearchPane
 
 Pane = Literal["search", "article", "entities"]
 PANES: tuple[Pane, ...] = ("search", "article", "entities")
+
+_SLOW_SECONDS = 0.3
+"""An answer that takes longer is announced."""
 
 _NOTHING_YET = """This library is empty.
 
@@ -73,6 +77,7 @@ class LibraryScreen(Screen[None]):
         self._question = Question("", limit=WINDOW)
         self._keep_cursor = False
         self._undo = UndoStack()
+        self._slow: Timer | None = None
         self._search = library.search_client(
             lambda answer: self.post_message(self.Answered(answer))
         )
@@ -81,6 +86,18 @@ class LibraryScreen(Screen[None]):
     def _ask(self, question: Question, *, keep_cursor: bool = False) -> None:
         self._question, self._keep_cursor = question, keep_cursor
         self._search.ask(question)
+        if self._slow is None:
+            self._slow = self.set_timer(_SLOW_SECONDS, self._show_slow)
+
+    def _show_slow(self) -> None:
+        self.search_pane.searching = True
+
+    def _show_answer(self, answer: Answer, *, keep_cursor: bool) -> None:
+        if self._slow is not None:
+            self._slow.stop()
+            self._slow = None
+        self.search_pane.searching = False
+        self.search_pane.answer(answer, keep_cursor=keep_cursor)
 
     def _show_empty_state(self) -> None:
         if self._question.query.strip():

@@ -93,14 +93,14 @@ class MainScreen(ArticleCommands, LibraryCommands):
         answer = event.answer
         self._show_empty_state()
         if answer.question.offset:
-            self.search_pane.answer(answer, keep_cursor=True)
+            self._show_answer(answer, keep_cursor=True)
             return
         found = answer.result is not None and answer.result.total > 0
         if not found and answer.result is not None and _may_be_unfinished(answer.question):
             # Nothing has the last word as a whole word: it stays the beginning of others.
             self._ask(replace(answer.question, typing=True))
             return
-        self.search_pane.answer(answer, keep_cursor=self._keep_cursor)
+        self._show_answer(answer, keep_cursor=self._keep_cursor)
         self._answered_question = answer.question
         self._keep_cursor = False
         if self._open_when_answered and answer.result is not None and answer.result.hits:

@@ -37,6 +37,9 @@ class SearchPane(Vertical):
     activity: reactive[str] = reactive("")
     """What the library is busy with; takes the place of the count."""
 
+    searching: reactive[bool] = reactive(False)
+    """Whether an answer keeps the user waiting."""
+
     field = query_one(Input)
     """The query."""
     results = query_one(ResultList)
@@ -86,6 +89,10 @@ class SearchPane(Vertical):
         if self.is_mounted:
             self._show_status()
 
+    def _watch_searching(self) -> None:
+        if self.is_mounted:
+            self._show_status()
+
     def _watch_activity(self) -> None:
         if self.is_mounted:
             self._show_status()
@@ -94,6 +101,8 @@ class SearchPane(Vertical):
         self.status.update(self._status())
 
     def _status(self) -> str:
+        if self.searching:
+            return "Searching…"
         if self._error:
             return self._error
         if self.activity:
