@@ -5,7 +5,7 @@ from textual import on, work
 from index.library import Article
 from index.model import one_line
 from tui.clipboard import copy
-from tui.screens.library_screen import LibraryScreen
+from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
 from tui.widgets.article_view import ArticleView
 
 _WEB = ("http://", "https://")
@@ -63,6 +63,7 @@ class ArticleCommands(LibraryScreen):
         shown = self.article_pane.article
         if hidden and shown is not None and shown.id == identifier:
             self.article_pane.close()
+            self.entity_list.empty = NO_ARTICLE
             self.entity_list.show(())
             self.pane = "search"
         self._ask(self._question, keep_cursor=True)

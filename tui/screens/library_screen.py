@@ -23,6 +23,7 @@ PANES: tuple[Pane, ...] = ("search", "article", "entities")
 _SLOW_SECONDS = 0.3
 """An answer that takes longer is announced."""
 
+NO_ARTICLE = "Open an article to see who and what is in it."
 _NOTHING_YET = """This library is empty.
 
 Put a folder of saved articles into it:

@@ -15,7 +15,7 @@ from tui.commands import CommandProvider, bindings
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
-from tui.screens.library_screen import PANES, LibraryScreen, Pane
+from tui.screens.library_screen import NO_ARTICLE, PANES, LibraryScreen, Pane
 from tui.walk import WalkKind
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.article_view import ArticleView
@@ -41,6 +41,7 @@ class MainScreen(ArticleCommands, LibraryCommands):
         """Take an open library, which the screen closes, and the data directory given, if any."""
         super().__init__(library, data)
         self._rank = -1
+        """Of the open article in the results; below 0 when it is not known to be in them."""
         self._answered_question = self._question
         self._open_when_answered = False
 
@@ -50,7 +51,7 @@ class MainScreen(ArticleCommands, LibraryCommands):
             yield SearchPane(id="search").data_bind(MainScreen.sort, MainScreen.activity)
             yield ArticlePane(id="article")
             entities = EntityList(id="entities")
-            entities.empty = "Open an article to see\nwho and what is in it."
+            entities.empty = NO_ARTICLE
             yield entities
         yield Footer(show_command_palette=False)
 
@@ -102,6 +103,8 @@ class MainScreen(ArticleCommands, LibraryCommands):
             return
         self._show_answer(answer, keep_cursor=self._keep_cursor)
         self._answered_question = answer.question
+        if not self._keep_cursor:
+            self._rank = -1
         self._keep_cursor = False
         if self._open_when_answered and answer.result is not None and answer.result.hits:
             self._open_when_answered = False
@@ -142,14 +145,15 @@ class MainScreen(ArticleCommands, LibraryCommands):
             article = replace(article, read=True)
             self.search_pane.results.update_hit(identifier, read=True)
         self.article_pane.open(article, self._question.query, typing=self._question.typing)
-        self.entity_list.empty = "No names found in\nthis article."
+        self.entity_list.empty = "No names found in this article."
         self.entity_list.show(article.entities)
         self.pane = "article"
 
     def action_step_article(self, step: int) -> None:
         """Open the next or the previous result."""
         results = self.search_pane.results
-        rank = (self._rank if self._rank >= 0 else results.cursor - (step > 0)) + step
+        in_results = self._rank >= 0 and self.article_pane.article is not None
+        rank = (self._rank if in_results else results.cursor - (step > 0)) + step
         if not 0 <= rank < results.count:
             self._say("This is the last result." if step > 0 else "This is the first result.")
             return
