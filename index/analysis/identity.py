@@ -5,9 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from index.analysis.parentheses import initials
+from index.analysis.places import PLACE_PREPOSITIONS
 from index.analysis.segments import Style
-from index.analysis.state import Claim, State
-from index.analysis.tables import common_words, given_names, names, org_words
+from index.analysis.state import PARTICLES, Claim, State
+from index.analysis.tables import COUNTRIES, common_words, given_names, names, org_words
 from index.model import EntityType
 
 REPEATED = "named in full elsewhere in the article"
@@ -16,7 +17,6 @@ _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _REPEATABLE = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.UNIT)
 _REGION_TAILS = (" Region", " Oblast", " Province", " District", " Raion")
 _LONGEST_FORM = 12
-_ORDINARY = frozenset(("in", "near", "from", "at", "outside", "around", "to"))
 
 
 @dataclass(slots=True)
@@ -27,6 +27,8 @@ class _Cast:
     """Form to type and entity; not the surnames."""
     people: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
     """Surname to the offsets and full names that end in it, in order."""
+    fullest: dict[tuple[str, str], str] = field(default_factory=dict)
+    """First word and surname to the longest name: Donald Trump is Donald J. Trump."""
     longest: dict[str, int] = field(default_factory=dict)
     """First word to the most words a form has."""
 
@@ -79,28 +81,39 @@ def _same_person(cast: _Cast, claim: Claim) -> str:
     words = claim.entity.split()
     if len(words) == 1:
         return cast.person(claim.entity, claim.start)
-    # Donald Trump and Donald J. Trump: same first word, same surname.
-    same = [full for _, full in cast.people[_surname(claim.entity)] if full.split()[0] == words[0]]
-    return max(same, key=len, default=claim.entity)
+    return cast.fullest.get((words[0], _surname(claim.entity)), claim.entity)
 
 
 def _claim_form(state: State, cast: _Cast, first: int, last: int, form: str) -> None:
     owner = state.owner(first)
     if form in cast.people and form not in cast.forms:
         if owner is not None and (owner.first, owner.last) == (first, last):
-            if owner.type is not EntityType.PLACE or state.before(first) in _ORDINARY:
+            if owner.type is not EntityType.PLACE or state.before(first) in PLACE_PREPOSITIONS:
                 return
-            if owner.why == "table of countries":
+            if owner.why == COUNTRIES:
                 return
             state.drop(owner)
         if state.free(first, last) and not _inside_name(state, first, last):
             entity = cast.person(form, state.starts[first])
+            first = _with_particles(state, first, entity)
             state.claim(first, last, EntityType.PERSON, f"surname of {entity}", entity)
         return
     type_, entity = cast.forms[form]
-    if state.free(first, last) and not (last - first == 1 and _inside_name(state, first, last)):
+    if last - first > 1 or (state.free(first, last) and not _inside_name(state, first, last)):
         why = REPEATED if form == entity else f"short for {entity}"
         state.claim(first, last, type_, why, entity)
+
+
+def _with_particles(state: State, first: int, entity: str) -> int:
+    """Where a surname begins with what belongs to it: ``De Kock``, ``al-Assad``."""
+    while (
+        state.words[first - 1].lower() in PARTICLES
+        and state.gap(first - 1) in (" ", "-")
+        and state.free(first - 1, first)
+        and state.name(first - 1, first + 1).lower() in entity.lower()
+    ):
+        first -= 1
+    return first
 
 
 def _inside_name(state: State, first: int, last: int) -> bool:
@@ -141,7 +154,10 @@ def _cast(state: State) -> _Cast:
     for claim in claims:
         text = state.name(claim.first, claim.last)
         if claim.type is EntityType.PERSON and " " in claim.entity:
-            cast.people[_surname(claim.entity)].append((claim.start, claim.entity))
+            surname, opening = _surname(claim.entity), claim.entity.split()[0]
+            cast.people[surname].append((claim.start, claim.entity))
+            known = cast.fullest.get((opening, surname), "")
+            cast.fullest[opening, surname] = max(known, claim.entity, key=len)
         if claim.entity != text or text not in cast.forms:
             cast.forms[text] = (claim.type, claim.entity)
         if claim.type is EntityType.ORG and claim.last - claim.first > 1:

@@ -2,17 +2,21 @@
 
 from index.analysis.segments import Style
 from index.analysis.state import State
-from index.analysis.tables import Known, common_words, given_names, names, org_words, titles
+from index.analysis.tables import (
+    COUNTRIES,
+    ORGANISATIONS,
+    PEOPLES,
+    PRODUCTS,
+    Known,
+    common_words,
+    given_names,
+    names,
+    org_words,
+    titles,
+)
 from index.model import EntityType
 
-_SURE = frozenset(
-    (
-        "table of countries",
-        "table of peoples and faiths",
-        "table of organisations",
-        "table of products",
-    )
-)
+_SURE = frozenset((COUNTRIES, PEOPLES, ORGANISATIONS, PRODUCTS))
 """Tables whose names count inside longer runs too: ``Russia Advances``, ``Reuters Poll``."""
 
 

@@ -34,7 +34,7 @@ def companies(state: State) -> None:
                 continue
             if index + 1 < run.last and state.words[index + 1] in words.companies:
                 continue
-            start = _skip_titles(state, first, index)
+            start = _conjoined(state, _skip_titles(state, first, index), index)
             if start < index:
                 state.claim(start, index + 1, EntityType.ORG, COMPANY)
             first = index + 1
@@ -128,6 +128,8 @@ def _linked_end(state: State, head: int, last: int) -> int:
                 break
             position += 1
             end = position
+            if word in org_words().companies:
+                break
         elif word in _LINKS or word in _ARTICLES:
             if word == "and" and not _goes_on(state, position, head):
                 break

@@ -1,8 +1,17 @@
 """Persons: told by titles, by what they say, by given names, by apposition."""
 
+from index.analysis.places import PLACE_PREPOSITIONS
 from index.analysis.segments import Style
 from index.analysis.state import Run, State
-from index.analysis.tables import common_words, given_names, names, org_words, titles, word_set
+from index.analysis.tables import (
+    COUNTRIES,
+    common_words,
+    given_names,
+    names,
+    org_words,
+    titles,
+    word_set,
+)
 from index.model import EntityType
 
 BYLINE = "name in the byline"
@@ -62,6 +71,8 @@ def given_name_first(state: State) -> None:
             if state.words[first] not in given_names() or not _may_open(state, run, first):
                 continue
             last = _person_end(state, first, run.last)
+            if _is_place_name(state, first, last):
+                continue
             if last - first < 2 or (run.style is Style.TITLE and last != run.last):
                 continue
             if (
@@ -125,6 +136,11 @@ def _may_be_name(state: State, index: int, *, opening: bool) -> bool:
     word = state.words[index]
     if word in _SUFFIXES:
         return not opening
+    owner = state.owner(index)
+    if owner is not None and (
+        opening or owner.type is not EntityType.PLACE or owner.why == COUNTRIES
+    ):
+        return word in given_names() and owner.why != COUNTRIES and opening
     if not word.rstrip(".").replace("'", "").isalpha():
         return word.endswith(".")
     if len(word) > 3 and word.isupper():
@@ -133,13 +149,6 @@ def _may_be_name(state: State, index: int, *, opening: bool) -> bool:
     if word in given_names():
         return True
     if lower in titles().nouns or lower in common_words().function or word in org_words().any:
-        return False
-    owner = state.owner(index)
-    if owner is not None and owner.type is not EntityType.PLACE:
-        return False
-    if owner is not None and opening:
-        return False
-    if owner is not None and owner.why == "table of countries":
         return False
     return not (lower in common_words().all and (opening or lower in state.lower))
 
@@ -154,6 +163,14 @@ def _may_open(state: State, run: Run, first: int) -> bool:
         or before.lower() in titles().words
         or before in org_words().any
         or before.lower() in common_words().all
+    )
+
+
+def _is_place_name(state: State, first: int, last: int) -> bool:
+    """Whether the gazetteer has the whole name and the text says where: ``from Abu Simbel``."""
+    return (
+        state.before(first) in PLACE_PREPOSITIONS
+        and state.name(first, last) in names().possible_places
     )
 
 

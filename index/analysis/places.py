@@ -41,7 +41,8 @@ _SURE_PREPOSITIONS = word_set(
     "in near outside around inside throughout across toward towards into northern southern "
     "eastern western central north south east west downtown occupied nearby"
 )
-_PREPOSITIONS = _SURE_PREPOSITIONS | word_set("at from to of for between via through over")
+PLACE_PREPOSITIONS = _SURE_PREPOSITIONS | word_set("at from to of for between via through over")
+"""What stands before the name of a place."""
 _INVESTED = word_set(
     "stake stakes shares share interest interests invest invested investment investments "
     "trading confidence trust believe believes position positions holding holdings traded "
@@ -89,7 +90,9 @@ def placed_names(state: State) -> None:
             why = KIND_BEFORE
         elif state.after(run.last) in _REGIONS and not run.opens and run.last - first <= 2:
             why = KIND_AFTER
-        elif before in _PREPOSITIONS and state.name(first, run.last) in names().possible_places:
+        elif (
+            before in PLACE_PREPOSITIONS and state.name(first, run.last) in names().possible_places
+        ):
             why = GAZETTEER if not _is_invested(state, first) else ""
         elif _is_town_of(state, run.last):
             why = TOWN_IN

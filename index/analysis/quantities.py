@@ -66,6 +66,7 @@ _SPELLED_STARTS = word_set(
     "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
     "eighty ninety"
 )
+_YEAR = re.compile(r"(?:19\d|20[0-4])\d")
 _SIGN_BEFORE = re.compile(rf"(?<!\w){_SIGN}\s?\Z")
 _APPROXIMATE = re.compile(
     r"(?<!\w)(?:(?:[Nn]o )?(?:[Mm]ore|[Ll]ess|[Ff]ewer) than|[Aa]t (?:least|most)|[Uu]p to"
@@ -147,8 +148,10 @@ def _read(plain: str, match: re.Match[str], *, named: bool) -> tuple[int, str] |
         return ends[0], SHARE
     if groups["currency"]:
         return ends[0], MONEY
+    if not spelled and _YEAR.fullmatch(plain, match.start(), match.end("number")):
+        named = True
     if groups["measure"]:
-        if plain.startswith("-", ends[0]):
+        if plain.startswith("-", ends[0]) or (spelled and groups["measure"].startswith("-")):
             return None
         return ends[0], MEASURE
     if thing and named and thing not in _PEOPLE and "," not in match[0]:

@@ -22,6 +22,8 @@ _COMPOUND_ENDS = word_set(
     "made occupied owned run sponsored style trained wide"
 )
 _LONGEST_SYLLABLE = 6
+_LONGEST_RUN = 24
+"""Words; beyond it nothing is a name, and no rule may take more time for a longer run."""
 _OPENERS = frozenset('.!?:;…"“”‘«»•')
 
 
@@ -187,7 +189,8 @@ class State:
 
     def _run_end(self, first: int, function: frozenset[str]) -> int:
         last = first + 1
-        while last < len(self.words) and self.gap(last - 1) in JOINS:
+        end = min(len(self.words), first + _LONGEST_RUN)
+        while last < end and self.gap(last - 1) in JOINS:
             word = self.words[last]
             if self._owners[last] is not None:
                 break

@@ -10,6 +10,11 @@ from importlib.resources.abc import Traversable
 from index.model import EntityType
 
 POSSIBLE_PLACE = "2"
+COUNTRIES = "table of countries"
+PEOPLES = "table of peoples and faiths"
+ORGANISATIONS = "table of organisations"
+PRODUCTS = "table of products"
+"""Why a name is marked; the rules trust some tables more than others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class OrgWords:
     """What keeps its possessive inside a name: ``King's College``."""
     places: frozenset[str]
     """What the name of a place ends in."""
+    others: frozenset[str]
+    """What else is no part of a person's name."""
     any: frozenset[str]
     """All but the possessives: no part of a person's name."""
 
@@ -133,20 +140,20 @@ def names() -> Names:
             possible.append(name)
         else:
             known[name] = city
-    reasons = {"countries": "table of countries", "waters": "table of seas and rivers"}
+    reasons = {"countries": COUNTRIES, "waters": "table of seas and rivers"}
     for section, lines in _sections("places.txt").items():
         if section == "abbreviations":
             continue
         place = Known(EntityType.PLACE, reasons.get(section, "table of regions"), "")
         known.update(dict.fromkeys(_entries(lines), place))
-    organisation = Known(EntityType.ORG, "table of organisations", "")
+    organisation = Known(EntityType.ORG, ORGANISATIONS, "")
     for lines in _sections("organisations.txt").values():
         known.update(dict.fromkeys(_entries(lines), organisation))
-    product = Known(EntityType.PRODUCT, "table of products", "")
+    product = Known(EntityType.PRODUCT, PRODUCTS, "")
     known.update(dict.fromkeys(_entries(_lines("products.txt")), product))
     for line in _lines("demonyms.txt"):
         forms = line.split("|")
-        group = Known(EntityType.GROUP, "table of peoples and faiths", forms[0])
+        group = Known(EntityType.GROUP, PEOPLES, forms[0])
         known.update(dict.fromkeys(forms, group))
     longest: dict[str, int] = {}
     for name in (*known, *possible):

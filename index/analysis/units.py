@@ -15,19 +15,21 @@ _ORDINAL = (
 _ARMS = (
     "separate independent motori[sz]ed motor mechani[sz]ed territorial defen[cs]e assault air "
     "airborne airmobile guards? rifle tank armou?red infantry marine naval artillery rocket "
-    "missile mountain jaeger jäger special forces operations? combined arms army storm shock parachute "
-    "paratrooper reconnaissance cavalry engineer support medical logistics border national "
-    "fighter bomber aviation drone presidential light heavy panzer commando expeditionary "
-    "security police training strategic anti-aircraft unmanned systems coastal"
+    "missile mountain jaeger jäger special forces operations? combined arms army storm shock "
+    "parachute paratrooper reconnaissance cavalry engineer support medical logistics border "
+    "national fighter bomber aviation drone presidential light heavy panzer commando "
+    "expeditionary security police training strategic anti-aircraft unmanned systems coastal"
 )
 _KINDS = (
     "brigades? regiments? battalions? divisions? corps squadrons? army armies "
-    "fleets? flotilla wing group company companies platoons? jaeger rangers marines paratroopers detachment"
+    "fleets? flotilla wing group company companies platoons? jaeger rangers "
+    "marines paratroopers detachment"
 )
+_MOST_LISTED = 12
 _ARM = "|".join(_ARMS.split())
 _KIND = "|".join(_KINDS.split())
 _NUMBERED = re.compile(
-    rf"{_ORDINAL}(?:(?:,| and|, and| or) {_ORDINAL})*"
+    rf"{_ORDINAL}(?:(?:,| and|, and| or) {_ORDINAL}){{0,{_MOST_LISTED}}}"
     rf"(?P<arms>(?: (?:(?i:{_ARM})(?!\w)|[A-Z][\w'-]+(?= (?:(?i:{_ARM}|{_KIND})|[A-Z])))){{0,6}}?)"
     rf" (?P<kind>(?i:{_KIND}))(?![\w-])"
 )
