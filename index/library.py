@@ -6,19 +6,18 @@ library = Library.open("default")
 library.add([Path("~/articles").expanduser()])
 library.refresh()
 for hit in library.search("drone supply").hits:
-print(hit.title, library.article(hit.id).entities[0].name)
+    print(hit.title, library.article(hit.id).entities[0].name)
 """
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from index import locations
-from index.model import Analysis, Document, Entity, EntityType, SearchResult
-from index.processes.client import RefreshClient, RefreshEnd, SearchClient
+from index.answers import Article, Health, LibraryEntity, Unread
+from index.model import Analysis, EntityType, SearchResult
 from index.processes.log import log_to
 from index.processes.wire import Answer, Question
 from index.refresh.progress import Progress
@@ -29,6 +28,7 @@ from index.storage.catalog import changes as _changes
 from index.storage.lock import LibraryBusy
 
 if TYPE_CHECKING:
+    from index.processes.client import RefreshClient, RefreshEnd, SearchClient
     from index.refresh.refresh import Outcome
     from index.storage.store import Searcher
 
@@ -56,6 +56,7 @@ __all__ = [
     "log_to",
     "name_of_folders",
     "read",
+    "source",
 ]
 
 data_directory = locations.data_directory
@@ -63,57 +64,13 @@ name_of_folders = locations.library_of_folders
 log_file = locations.log_file
 
 
-@dataclass(frozen=True)
-class Article:
-    """A document with what was found in it."""
+def __getattr__(name: str) -> object:
+    """The clients bring `asyncio` along, 60 ms that a command need not wait for."""
+    if name in ("RefreshClient", "RefreshEnd", "SearchClient"):
+        from index.processes import client
 
-    id: int | None
-    """None for a file read without a library."""
-    path: Path
-    document: Document
-    analysis: Analysis
-    read: bool = False
-    starred: bool = False
-
-    @cached_property
-    def entities(self) -> tuple[Entity, ...]:
-        """The entities of the article, most mentioned first."""
-        return self.analysis.entities(self.document.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that could not be read, and why, in a few words."""
-
-    path: Path
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryEntity:
-    """An entity of the library."""
-
-    id: str
-    type: EntityType
-    name: str
-    aliases: tuple[str, ...]
-    articles: int
-    mentions: int
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """What `doctor` reports."""
-
-    name: str
-    directory: Path
-    counts: Counts
-    roots: dict[Path, str]
-    """Each with what was wrong with it at the last refresh, or an empty string."""
-    skipped: Sequence[tuple[Path, str]]
-    """Files that were not read, with the reason."""
-    fault: str
-    """What is wrong with the full text, as a sentence, or empty."""
+        return getattr(client, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def read(path: Path) -> Article | Unread:
@@ -125,6 +82,14 @@ def read(path: Path) -> Article | Unread:
     if isinstance(document, Unreadable):
         return Unread(path, document.reason)
     return Article(None, path, document, analyse_text(document.text, blocks=document.blocks))
+
+
+def source(path: Path) -> str | Unread:
+    """The text of a file as it is, only decoded and made safe to draw. Raises nothing."""
+    from index.readers import Unreadable, read_source
+
+    text = read_source(path)
+    return Unread(path, text.reason) if isinstance(text, Unreadable) else text
 
 
 def analyse(text: str) -> Analysis:
@@ -195,14 +160,17 @@ class Library:
 
         return [path for path in paths if not unregister(path)]
 
-    def add_pasted(self, text: str) -> Path:
+    def add_pasted(self, content: str | bytes) -> Path:
         """Keep a pasted article as a file of the library; return the file.
 
         Pasting the same text twice keeps one file.
+
+        Args:
+            content: bytes are kept as they are, in whatever encoding.
         """
         folder = locations.pasted_directory(self.directory)
         folder.mkdir(mode=0o700, exist_ok=True)
-        data = text.encode("utf-8", "replace")
+        data = content.encode("utf-8", "replace") if isinstance(content, str) else content
         path = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.txt"
         partial = path.with_suffix(".partial")
         try:
@@ -216,6 +184,10 @@ class Library:
     def roots(self) -> dict[Path, str]:
         """The registered folders and files, each with what is wrong with it, or nothing."""
         return self._catalog.roots()
+
+    def skipped(self) -> Sequence[tuple[Path, str]]:
+        """Files that were not read, with the reason."""
+        return self._catalog.skipped()
 
     def counts(self) -> Counts:
         """How much the library holds."""
@@ -302,12 +274,16 @@ class Library:
 
     # Its processes and its health
 
-    def search_client(self, on_answer: Callable[[Answer], object]) -> SearchClient:
+    def search_client(self, on_answer: Callable[[Answer], object]) -> "SearchClient":
         """A client for search processes of this library."""
+        from index.processes.client import SearchClient
+
         return SearchClient(self.directory, self.log, on_answer)
 
-    def refresh_client(self) -> RefreshClient:
+    def refresh_client(self) -> "RefreshClient":
         """A client for refreshes in a process of their own."""
+        from index.processes.client import RefreshClient
+
         return RefreshClient(self.directory, self.log)
 
     def health(self) -> Health:
@@ -324,6 +300,6 @@ class Library:
             self.directory,
             self._catalog.counts(),
             self._catalog.roots(),
-            self._catalog.skipped(),
+            self.skipped(),
             fault,
         )

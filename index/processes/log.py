@@ -14,6 +14,8 @@ def log_to(path: Path) -> None:
     """
     from logging.handlers import RotatingFileHandler
 
+    # A log that cannot be written must not write its own troubles onto the screen.
+    logging.raiseExceptions = False
     root = logging.getLogger()
     root.setLevel(logging.WARNING)
     try:

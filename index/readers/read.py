@@ -5,7 +5,7 @@ import re
 import stat
 from pathlib import Path, PurePath
 
-from index.model import Document, one_line
+from index.model import Document, one_line, sanitise
 from index.readers.decode import EMPTY, Unreadable, decode
 
 READER_VERSION = 1
@@ -25,11 +25,24 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> Document | Unreadabl
     Returns:
         The reason where there is no article to read, for any path and any content.
     """
+    data = read_content(path, max_bytes=max_bytes)
+    return data if isinstance(data, Unreadable) else read_bytes(data, path.name)
+
+
+def read_source(path: Path) -> str | Unreadable:
+    """The text of a file as it is, only decoded and made safe to draw; else why there is none."""
+    data = read_content(path)
+    decoded = data if isinstance(data, Unreadable) else decode(data)
+    return decoded if isinstance(decoded, Unreadable) else sanitise(decoded.text)
+
+
+def read_content(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes | Unreadable:
+    """The bytes of a file, or why they cannot be had; never blocks on a pipe or a device."""
     try:
         # Opening a device may already do something, hence the look before.
         if (problem := _problem(path.stat(), max_bytes)) is not None:
             return problem
-        with open(path, "rb", opener=_open_at_once) as file:
+        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:  # noqa: PTH123 - flags
             if (problem := _problem(os.fstat(file.fileno()), max_bytes)) is not None:
                 return problem
             data = file.read(max_bytes + 1)
@@ -41,9 +54,7 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> Document | Unreadabl
         return Unreadable(f"The file cannot be read: {one_line(error.strerror or str(error))}.")
     except ValueError:
         return Unreadable("No file can have this name.")
-    if len(data) > max_bytes:
-        return _too_large(max_bytes)
-    return read_bytes(data, path.name)
+    return _too_large(max_bytes) if len(data) > max_bytes else data
 
 
 def read_bytes(data: bytes, name: str) -> Document | Unreadable:

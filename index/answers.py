@@ -1,0 +1,62 @@
+"""What the library answers with, beside the model; imported from `index.library`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from index.model import Analysis, Document, Entity, EntityType
+from index.storage.catalog import Counts
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document with what was found in it."""
+
+    id: int | None
+    """None for a file read without a library."""
+    path: Path
+    document: Document
+    analysis: Analysis
+    read: bool = False
+    starred: bool = False
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities of the article, most mentioned first."""
+        return self.analysis.entities(self.document.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read, and why, in a few words."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryEntity:
+    """An entity of the library."""
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...]
+    articles: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What `doctor` reports."""
+
+    name: str
+    directory: Path
+    counts: Counts
+    roots: dict[Path, str]
+    """Each with what was wrong with it at the last refresh, or an empty string."""
+    skipped: Sequence[tuple[Path, str]]
+    """Files that were not read, with the reason."""
+    fault: str
+    """What is wrong with the full text, as a sentence, or empty."""
