@@ -1,0 +1,66 @@
+"""A library whose searches and refreshes run in the test's own process, at once."""
+
+from collections.abc import Callable
+
+from index.library import (
+    Answer,
+    CatalogError,
+    Library,
+    Progress,
+    Question,
+    RefreshClient,
+    RefreshEnd,
+    SearchClient,
+)
+
+
+class FakeSearchClient(SearchClient):
+    """Answers each question before `ask` returns."""
+
+    def __init__(self, library: Library, on_answer: Callable[[Answer], object]) -> None:
+        super().__init__(library.directory, library.log, on_answer)
+        self._of = library
+        self._hear = on_answer
+
+    async def start(self) -> None:
+        """There is nothing to start."""
+
+    def ask(self, question: Question) -> None:
+        try:
+            result = self._of.search(
+                question.query, sort=question.sort, offset=question.offset, limit=question.limit
+            )
+        except CatalogError as error:
+            self._hear(Answer(question, None, str(error)))
+        else:
+            self._hear(Answer(question, result))
+
+    async def close(self) -> None:
+        """There is nothing to end."""
+
+
+class FakeRefreshClient(RefreshClient):
+    """Refreshes before anything else happens."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library.directory, library.log)
+        self._of = library
+
+    async def run(self, on_progress: Callable[[Progress], None]) -> RefreshEnd:
+        outcome = self._of.refresh(report=on_progress)
+        return RefreshEnd(
+            outcome.progress,
+            tuple(outcome.problems.values()),
+            outcome.repaired,
+            outcome.interrupted,
+        )
+
+
+class InProcessLibrary(Library):
+    """Starts no process, so that a test has its answer when its key has been handled."""
+
+    def search_client(self, on_answer: Callable[[Answer], object]) -> SearchClient:
+        return FakeSearchClient(self, on_answer)
+
+    def refresh_client(self) -> RefreshClient:
+        return FakeRefreshClient(self)
