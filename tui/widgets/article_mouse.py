@@ -60,6 +60,12 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
     def clicked(self, offset: int, *, on_text: bool, with_ctrl: bool) -> None:
         """A single click nearest to a code point; `on_text` when on its very cell."""
 
+    def key_escape(self, event: events.Key) -> None:
+        """Let go of the selection, and of nothing else; without one the key is for others."""
+        if self.selected is not None:
+            event.stop()
+            self.select(0, 0)
+
     # Mouse.
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
