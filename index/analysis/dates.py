@@ -12,6 +12,7 @@ WHY = {
     "quarter": "quarter of a year",
     "weekday": "day of the week",
     "relative": "date relative to the article",
+    "span": "time before or after the article",
     "ago": "time counted from the article",
     "season": "season",
     "ordinal": "day of the month",
@@ -53,8 +54,8 @@ _DATE = re.compile(
     rf"|(?P<weekday>(?:(?:last|next|this) )?{_WEEKDAY}{_PART}(?!\w))"
     rf"|(?P<relative>(?:[Ee]arlier|[Ll]ater) this {_PERIOD}(?!\w)"
     rf"|(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Cc]oming) {_PERIOD}(?![\w-])"
-    rf"|(?:[Pp]ast|[Ll]ast|[Nn]ext) {_COUNT} {_SPAN}(?![\w-])"
     r"|(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?!\w)" + _PART + r"|[Tt]onight(?!\w))"
+    rf"|(?P<span>(?:[Pp]ast|[Ll]ast|[Nn]ext) {_COUNT} {_SPAN}(?![\w-]))"
     rf"|(?P<ago>(?:{_COUNT} {_SPAN}|[Dd]ecades|[Mm]onths|[Yy]ears|[Ww]eeks|[Dd]ays) "
     r"(?:ago|earlier|later)(?!\w))"
     rf"|(?P<season>{_SEASON}(?: of)? {_YEAR})"
@@ -79,6 +80,7 @@ _DATING = word_set(
     "in since until till by from to of last this next early late mid before after during "
     "through between and"
 )
+_DETERMINERS = word_set("the these those his her its their our over in for during within this")
 _COUNTED = frozenset(("people", "troops", "soldiers", "men", "women", "workers", "jobs", "dlrs"))
 _CURRENCY = "$€£¥"
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
@@ -98,6 +100,8 @@ def dates(state: State) -> None:
         kind = match.lastgroup or "calendar"
         if kind == "month" and not _stands_alone(state, index, match.group()):
             continue
+        if kind == "span" and state.before(index) not in _DETERMINERS:
+            continue  # supplies would last two weeks
         if kind == "year" and not _is_year(state, index, match.end()):
             continue
         start = match.start()

@@ -86,7 +86,8 @@ def _same_person(cast: _Cast, claim: Claim) -> str:
 
 def _claim_form(state: State, cast: _Cast, first: int, last: int, form: str) -> None:
     owner = state.owner(first)
-    if form in cast.people and form not in cast.forms:
+    known_as = cast.forms[form][0] if form in cast.forms else EntityType.PLACE
+    if form in cast.people and known_as is EntityType.PLACE:
         if owner is not None and (owner.first, owner.last) == (first, last):
             if owner.type is not EntityType.PLACE or state.before(first) in PLACE_PREPOSITIONS:
                 return

@@ -75,7 +75,8 @@ def _fits(state: State, index: int, entry: Known) -> bool:
 def _is_plain_word(state: State, index: int) -> bool:
     """An ordinary word with the capital of a sentence: ``Guardian``, ``Observer``."""
     word = state.words[index].lower()
-    return word in common_words().all or (state.opens_sentence(index) and word in state.lower)
+    anywhere = state.styles[index] is Style.TITLE or state.opens_sentence(index)
+    return anywhere and (word in common_words().all or word in state.lower)
 
 
 def _is_loose(state: State, index: int, *, forward: bool = False) -> bool:

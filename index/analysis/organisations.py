@@ -82,12 +82,17 @@ def acting_acronyms(state: State) -> None:
 def _head(state: State, run: Run) -> int | None:
     """The last word of a run that tells an organisation, before any person's title."""
     words = org_words()
+    owned = _possessor(state, run.first) < run.first
     found = None
     for index in range(run.first, run.last):
         word = state.words[index]
         if word in words.places:
             found = None
-        elif word in words.heads and index > run.first and not _is_office(state, index, run.last):
+        elif (
+            word in words.heads
+            and (index > run.first or owned)
+            and not _is_office(state, index, run.last)
+        ):
             found = index
         elif word in words.openings and _is_linked(state, index):
             return index

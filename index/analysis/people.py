@@ -54,6 +54,8 @@ def titled_names(state: State) -> None:
         if title is not None:
             last = _person_end(state, title + 1, run.last)
             courtesy = state.words[title].lower() in _COURTESY
+            if courtesy and state.free(title + 1, title + 2):
+                last = max(last, title + 2)
             if last - title > 2 or (last - title == 2 and _single(state, title + 1, courtesy)):
                 state.claim(title + 1, last, EntityType.PERSON, TITLED)
                 continue
