@@ -8,10 +8,19 @@ from index.model import EntityType
 HEAD = "name with a word such as Ministry, Institute or Bank"
 COMPANY = "name with a legal form such as Inc or Ltd"
 ACRONYM = "acronym that acts"
+KIND_BEFORE = "name after a word such as company or newspaper"
 
 _LINKS = frozenset(("of", "for", "on"))
 _ARTICLES = frozenset(("the", "and"))
 _MOST_LINKED = 12
+_KINDS = word_set(
+    "agency airline airlines automaker bank brand broadcaster brokerage builder bureau carmaker "
+    "channel charity club company conglomerate contractor daily developer firm foundation "
+    "giant group insurer lender maker magazine manufacturer militia miner network newspaper "
+    "operator organisation organization outlet party producer publisher rebels retailer school "
+    "startup station subsidiary supplier tabloid union university watchdog website weekly"
+)
+_LONGEST_AFTER_KIND = 4
 _ACRONYM_LENGTHS = range(2, 7)
 _ACTING = word_set(
     "said says say announced reported warned told has had is was will would expects denied "
@@ -56,6 +65,14 @@ def headed_names(state: State) -> None:
             continue  # AP Yonhap News Agency: two that the tables know
         if last - first >= 2:
             state.claim(first, last, EntityType.ORG, HEAD)
+
+
+def named_kinds(state: State) -> None:
+    """Claim the name after what it is: ``the broadcaster ERR``, ``the newspaper Al-Nahda``."""
+    for run in state.runs_in(Style.PROSE):
+        free = state.free(run.first, run.last) and run.last - run.first <= _LONGEST_AFTER_KIND
+        if free and state.english and state.before(run.first) in _KINDS:
+            state.claim(run.first, run.last, EntityType.ORG, KIND_BEFORE)
 
 
 def acting_acronyms(state: State) -> None:

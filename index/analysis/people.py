@@ -190,7 +190,7 @@ def _has_apposition(state: State, last: int) -> bool:
     if state.gap(last - 1) != ", ":
         return False
     for index in range(last, min(last + _APPOSITION_REACH, len(state.words))):
-        if index > last and state.gap(index - 1) not in (" ", "-"):
+        if index > last and state.gap(index - 1) not in (" ", "-", "'s "):
             return False
         if state.words[index].lower() in titles().nouns:
             return True

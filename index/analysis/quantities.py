@@ -46,7 +46,7 @@ _UNIT = (
 )
 _THING = (
     r" (?:(?:such|[a-z]+(?:ed|ing|al|ic|ive|an|ese|new|ent|ary))\s)?"
-    r"(?P<thing>[a-z]{2,}s|people|men|women|children|police|troops|personnel|cattle|aircraft)"
+    r"(?P<thing>[a-z]{2,}s|people|men|women|children|police|troops|personnel|staff|cattle|aircraft)"
     r"(?![\w'-])"
 )
 _QUANTITY = re.compile(

@@ -9,7 +9,7 @@ from anyascii import anyascii
 from index.analysis.dates import dates
 from index.analysis.identity import full_names, repeats
 from index.analysis.known import known_names
-from index.analysis.organisations import acting_acronyms, companies, headed_names
+from index.analysis.organisations import acting_acronyms, companies, headed_names, named_kinds
 from index.analysis.parentheses import acronyms, other_names
 from index.analysis.people import bylines, given_name_first, speakers, titled_names
 from index.analysis.places import datelines, geographic_names, listed_names, placed_names
@@ -39,6 +39,7 @@ RULES: tuple[Callable[[State], None], ...] = (
     given_name_first,
     acronyms,
     speakers,
+    named_kinds,
     placed_names,
     other_names,
     listed_names,

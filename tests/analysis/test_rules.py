@@ -32,6 +32,9 @@ def of_type(text: str, kind: str) -> list[str]:
         pytest.param("Work goes on, said Qued Zarbo.", ["Qued Zarbo"], id="said-by"),
         pytest.param("It fell, according to Qued Zarbo.", ["Qued Zarbo"], id="according-to"),
         pytest.param("Qued Zarbo, an economist, agreed.", ["Qued Zarbo"], id="apposition"),
+        pytest.param(
+            "Qued Zarbo, the firm's finance chief, left.", ["Qued Zarbo"], id="owner-s-apposition"
+        ),
         pytest.param("John F. Zarbo, Jr. retired.", ["John F. Zarbo"], id="initial"),
         pytest.param("Maria Zarbo’s car is red.", ["Maria Zarbo"], id="possessive"),
         pytest.param(
@@ -69,6 +72,7 @@ def test_persons(text: str, persons: list[str]) -> None:
         pytest.param("He studied at King's College Ostby.", ["King's College"], id="possessive"),
         pytest.param("Reuters and the AFP reported it.", ["Reuters", "AFP"], id="table"),
         pytest.param("The ZQX said it would appeal.", ["ZQX"], id="acting-acronym"),
+        pytest.param("It was the broadcaster Zarbo Ylm.", ["Zarbo Ylm"], id="kind-before"),
         pytest.param("The GDP rose and the CEO left.", [], id="acronyms-that-are-words"),
         pytest.param("Guardian angels watched.", [], id="name-as-word"),
         pytest.param("Rob Lee, Senior Research Fellow, spoke.", [], id="office"),
