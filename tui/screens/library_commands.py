@@ -42,7 +42,8 @@ class LibraryCommands(LibraryScreen):
         if changes != Progress(0, 0) or end.repaired:
             self._ask(self._question, keep_cursor=True)
         self._show_empty_state()
-        for sentence in (end.error, end.repaired, *end.problems):
+        repaired = f"The full text was rebuilt. {end.repaired}" if end.repaired else ""
+        for sentence in (end.error, repaired, *end.problems):
             if sentence:
                 self._say(sentence, severity="warning")
         if end.progress.skipped:
