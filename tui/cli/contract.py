@@ -1,17 +1,24 @@
 """The JSON that the command line prints: keys may be added, never changed."""
 
 import json
+import sys
 from collections.abc import Iterable
 from typing import Any
 
-from index.library import Article, Health, LibraryEntity, Unread
+from index.library import Article, Health, LibraryEntity
 from index.model import Analysis, Document, SearchResult
 
 
 def dump(value: object) -> str:
-    """One JSON object on one line. Code points a terminal might interpret are escaped."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text if text.isprintable() else json.dumps(value)
+    """One JSON object on one line. Code points a terminal might interpret are escaped.
+
+    So is all but ASCII where standard output has another encoding than UTF-8.
+    """
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    text = json.dumps(value, ensure_ascii=encoding.lower() not in ("utf-8", "utf8"))
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
 def search_json(result: SearchResult) -> dict[str, Any]:
@@ -110,11 +117,6 @@ def entities_json(entities: Iterable[LibraryEntity]) -> dict[str, Any]:
             for entity in entities
         ]
     }
-
-
-def unread_json(unread: Unread) -> dict[str, Any]:
-    """What `show` prints in place of an article that could not be read."""
-    return {"path": str(unread.path), "error": unread.reason}
 
 
 def health_json(health: Health, environment: dict[str, str]) -> dict[str, Any]:

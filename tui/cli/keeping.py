@@ -1,51 +1,60 @@
-"""Commands that keep a library: add, remove, refresh, doctor."""
+"""Commands that keep a library: add, remove, refresh."""
 
-import platform
 import signal
 import sys
 import threading
-from importlib.metadata import version
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from index.library import Health, Library, Progress, data_directory, log_file
+from index.library import Library, Progress
 from index.model import one_line
-from tui.cli import contract
-from tui.cli.options import format_options, library_options, opened
+from tui.cli.options import STANDARD_INPUT, library_options, opened, standard_input
 
-_PATHS = click.Path(path_type=Path, allow_dash=True)
+SKIPPED_SHOWN = 20
+"""Files that a refresh could not read are named up to this number."""
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=_PATHS, metavar="PATH... | -")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH... | -")
 @library_options
-def add(paths: tuple[Path, ...], name: str, data: Path | None) -> int:
-    """Register folders or files; “-” takes a pasted article from standard input.
+def add(paths: tuple[str, ...], name: str, data: Path | None) -> int:
+    """Register folders or files; “-” takes a pasted article.
 
-    The next refresh, or the reader when it opens, reads them.
+    The next refresh, or the reader when it opens, reads them. A pasted article comes on standard
+    input and is kept with the library.
     """
-    missing = [path for path in paths if str(path) != "-" and not path.expanduser().exists()]
-    if missing:
-        raise click.UsageError(f"There is no {missing[0]}.")
-    with opened(name, data) as library:
+    for path in paths:
+        if path != STANDARD_INPUT and not Path(path).expanduser().exists():
+            raise click.UsageError(f"There is no {path}.")
+    with opened(name, data, create=True) as library:
         for path in paths:
-            if str(path) == "-":
-                text = sys.stdin.buffer.read().decode("utf-8", "replace")
-                if not text.strip():
-                    raise click.UsageError("Nothing came in on standard input.")
-                click.echo(f"Kept as {one_line(str(library.add_pasted(text)))}")
+            if path == STANDARD_INPUT:
+                click.echo(f"Kept as {one_line(str(library.add_pasted(_pasted())))}")
             else:
-                library.add([path])
-                click.echo(f"Added {one_line(str(path))}")
+                library.add([Path(path)])
+                click.echo(f"Added {one_line(path)}")
     return 0
 
 
+def _pasted() -> bytes:
+    stream = standard_input()
+    if stream.isatty():
+        click.echo("Paste the article, then press Enter and Ctrl+D.", err=True)
+    content = stream.read()
+    if not content.strip():
+        raise click.UsageError("Nothing came in on standard input.")
+    return content
+
+
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=_PATHS, metavar="PATH...")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
 @library_options
 def remove(paths: tuple[Path, ...], name: str, data: Path | None) -> int:
-    """Unregister folders or files; the files themselves stay where they are."""
+    """Unregister folders or files, which stay where they are."""
     with opened(name, data) as library:
         unknown = library.remove(paths)
         for path in paths:
@@ -62,7 +71,13 @@ def remove(paths: tuple[Path, ...], name: str, data: Path | None) -> int:
 def refresh(name: str, data: Path | None) -> int:
     """Bring the library up to date with its folders."""
     stop = threading.Event()
-    previous = signal.signal(signal.SIGINT, lambda *_: stop.set())
+
+    def interrupt(*_: object) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    previous = signal.signal(signal.SIGINT, interrupt)
     try:
         with opened(name, data) as library:
             if not library.roots():
@@ -75,6 +90,7 @@ def refresh(name: str, data: Path | None) -> int:
 
 
 def _refresh(library: Library, stop: threading.Event) -> int:
+    known = set(library.skipped())
     if sys.stderr.isatty():
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -92,13 +108,25 @@ def _refresh(library: Library, stop: threading.Event) -> int:
     else:
         outcome = library.refresh(stopping=stop.is_set)
     if outcome.repaired:
-        click.echo(f"The full text was built anew. {outcome.repaired}", err=True)
+        _tell(f"the full text was built anew. {outcome.repaired}")
     click.echo(summary(outcome.progress))
+    _tell_skipped([file for file in library.skipped() if file not in known])
     for problem in outcome.problems.values():
-        click.echo(f"dateline: not read: {one_line(problem)}", err=True)
+        _tell(f"not read: {problem}")
     if outcome.interrupted:
-        click.echo("dateline: stopped; what was read is kept, the rest comes next time.", err=True)
+        _tell("stopped; what was read is kept, the rest comes next time.")
     return 1 if outcome.problems or outcome.interrupted else 0
+
+
+def _tell_skipped(files: Sequence[tuple[Path, str]]) -> None:
+    for path, reason in files[:SKIPPED_SHOWN]:
+        _tell(f"skipped {path}: {reason}")
+    if (more := len(files) - SKIPPED_SHOWN) > 0:
+        _tell(f"{more:,} more were skipped; “dateline doctor” lists them.")
+
+
+def _tell(sentence: str) -> None:
+    click.echo(f"dateline: {one_line(sentence)}", err=True)
 
 
 def summary(progress: Progress) -> str:
@@ -112,60 +140,3 @@ def summary(progress: Progress) -> str:
     )
     done = [f"{number:,} {what}" for number, what in counts if number]
     return ", ".join(done) + "." if done else "Nothing new."
-
-
-@click.command()
-@click.option(
-    "--forget", is_flag=True, help="Forget articles whose files are gone, unless starred."
-)
-@library_options
-@format_options
-def doctor(forget: bool, name: str, data: Path | None, as_json: bool) -> int:
-    """Look the library over: environment, counts, skipped files, what is out of step."""
-    with opened(name, data) as library:
-        if forget:
-            click.echo(f"Forgot {library.forget_gone():,} articles.", err=True)
-        health = library.health()
-    environment = _environment(data)
-    if as_json:
-        click.echo(contract.dump(contract.health_json(health, environment)))
-    else:
-        _print_health(health, environment)
-    healthy = not health.fault and not any(health.roots.values())
-    return 0 if healthy else 1
-
-
-def _environment(data: Path | None) -> dict[str, str]:
-    packages = ("dateline", "textual", "whoosh-reloaded", "markdown-it-py")
-    found: dict[str, str] = {"python": platform.python_version(), "system": platform.platform()}
-    for package in packages:
-        try:
-            found[package] = version(package)
-        except ImportError:
-            found[package] = "not installed"
-    directory = data_directory(data)
-    return {**found, "data": str(directory), "log": str(log_file(directory))}
-
-
-def _print_health(health: Health, environment: dict[str, str]) -> None:
-    counts = health.counts
-    rows = [
-        *environment.items(),
-        ("library", f"{health.name} in {health.directory}"),
-        ("articles", f"{counts.articles:,} ({counts.unread:,} unread, {counts.starred:,} starred)"),
-        ("put away", f"{counts.hidden:,}, and {counts.gone:,} whose files are gone"),
-        ("entities", f"{counts.entities:,} in {counts.mentions:,} mentions"),
-        ("full text", health.fault or _step(counts.pending)),
-    ]
-    for label, value in rows:
-        click.echo(f"{label:<16} {one_line(value)}")
-    for root, problem in health.roots.items():
-        click.echo(f"{'folder':<16} {one_line(str(root))}" + (f" — {problem}" if problem else ""))
-    if not health.roots:
-        click.echo(f"{'folder':<16} none yet; “dateline add FOLDER” gives it one")
-    for path, reason in health.skipped:
-        click.echo(f"{'skipped':<16} {one_line(str(path))} — {one_line(reason)}")
-
-
-def _step(pending: int) -> str:
-    return f"{pending:,} articles behind; “dateline refresh” catches up" if pending else "in step"

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from index.model import one_line
 
@@ -13,17 +14,22 @@ COMMANDS = {
     "add": "tui.cli.keeping",
     "remove": "tui.cli.keeping",
     "refresh": "tui.cli.keeping",
-    "doctor": "tui.cli.keeping",
-    "search": "tui.cli.reading",
-    "show": "tui.cli.reading",
-    "analyse": "tui.cli.reading",
-    "entities": "tui.cli.reading",
+    "doctor": "tui.cli.doctor",
+    "search": "tui.cli.search",
+    "show": "tui.cli.show",
+    "analyse": "tui.cli.analyse",
+    "entities": "tui.cli.entities",
     "completion": "tui.cli.completion",
 }
 """Every command and the module that holds it; modules are imported when their command runs."""
 
 READER = "open"
 """The command for a first word that is none: it opens the reader on folders."""
+
+HELP = ("-h", "--help")
+
+DONE, FAILED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
+"""Exit status; `STOPPED` is what shells expect after Ctrl+C."""
 
 
 class _Commands(click.Group):
@@ -43,24 +49,37 @@ class _Commands(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
-            args = [READER, *args]
+        completes_first_word = ctx.resilient_parsing and not args
+        if not completes_first_word and (not args or args[0] not in (*COMMANDS, "--version")):
+            args = [HELP[0]] if any(flag in args for flag in HELP) else [READER, *args]
         return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage("dateline", "[OPTIONS] [FOLDER]...")
         formatter.write_usage("dateline", "COMMAND [OPTIONS] [ARGUMENT]...", prefix="       ")
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        if not incomplete.startswith("-"):
+            # Folders stand first: in bash, what follows takes their place if there is anything.
+            return [
+                CompletionItem(incomplete, type="dir"),
+                *super().shell_complete(ctx, incomplete),
+            ]
+        reader = self.get_command(ctx, READER)
+        assert reader is not None
+        known = [*super().shell_complete(ctx, incomplete), *reader.shell_complete(ctx, incomplete)]
+        return list({item.value: item for item in known}.values())
+
 
 def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
-    if value:
+    if value and not context.resilient_parsing:
         from importlib.metadata import version
 
         click.echo(f"dateline {version('dateline')}")
         context.exit()
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": HELP})
 @click.option(
     "--version",
     is_flag=True,
@@ -72,48 +91,71 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
 def cli() -> None:
     """Search and read your own pile of saved news articles, by the names in them.
 
-    Without a command the reader opens: on the FOLDERs given, each kept in a library of its own,
-    or on the library "default". Options of the reader: --library NAME, --data DIR.
+    Without a command the reader opens: on FOLDERs, which get a library of their own, or on the
+    library “default”. It takes the options --library NAME and --data DIR.
     """
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the program; ends the process with status 0, 1 or 2."""
+    """Run the program; ends the process with status 0, 1 or 2, or 130 after Ctrl+C."""
     # A terminal or pipe that cannot take a character gets a substitute, not an error.
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.exit(_run(arguments))
+    sys.exit(run(arguments))
 
 
-def _run(arguments: list[str] | None) -> int:
+def run(arguments: list[str] | None = None) -> int:
+    """Run a command and return its exit status; what goes wrong is one line on standard error."""
     try:
         result: Any = cli.main(args=arguments, prog_name="dateline", standalone_mode=False)
-        sys.stdout.flush()
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "dateline"
-        click.echo(f"dateline: {one_line(error.format_message())} Try “{where} --help”.", err=True)
-        return 2
+        _complain(f"{error.format_message()} Try “{where.removesuffix(f' {READER}')} --help”.")
+        return WRONG_USAGE
     except click.ClickException as error:
-        click.echo(f"dateline: {one_line(error.format_message())}", err=True)
-        return 1
+        _complain(error.format_message())
+        return FAILED
     except (click.Abort, KeyboardInterrupt):
-        return 130
-    except BrokenPipeError:
-        # The reader of our output has gone; Python must not complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:
-        import logging
+        return STOPPED
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output has gone; click makes an exit of it, as it does when it has
+        # answered a shell that completes.
+        _discard_output()
+        return DONE
+    except OSError as error:
+        # Such as a full disk: what is still in the buffer would fail again at exit.
+        _discard_output()
+        about = f"{error.filename}: " if error.filename else ""
+        _complain(f"{about}{error.strerror or error}.")
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - whatever it is, the user sees one line
+        _log(error)
+        what = f"{type(error).__name__}: {str(error)[:300]}"
+        _complain(f"{what} (The log file that “dateline doctor” names says more.)")
+        return FAILED
+    return result if isinstance(result, int) else DONE
 
-        logging.getLogger(__name__).exception("command failed")
-        click.echo(
-            f"dateline: {type(error).__name__}: {one_line(str(error))[:300]}"
-            " The log file that “dateline doctor” names says more.",
-            err=True,
-        )
-        return 1
-    return result if isinstance(result, int) else 0
+
+def _complain(sentence: str) -> None:
+    with contextlib.suppress(OSError):
+        click.echo(f"dateline: {one_line(sentence)}", err=True)
+
+
+def _discard_output() -> None:
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _log(error: Exception) -> None:
+    import logging
+
+    from index.library import data_directory, log_file, log_to
+
+    if not logging.getLogger().handlers:
+        # A command without a library has not opened the log yet.
+        log_to(log_file(data_directory()))
+    logging.getLogger(__name__).error("command failed", exc_info=error)
 
 
 if __name__ == "__main__":

@@ -1,26 +1,41 @@
 """Options that commands share, and the library they name."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
-from index.library import CatalogError, Library, LibraryBusy, data_directory, log_file, log_to
+from index.library import (
+    CatalogError,
+    Library,
+    LibraryBusy,
+    data_directory,
+    libraries,
+    log_file,
+    log_to,
+)
+
+DEFAULT = "default"
+"""The library that commands use when none is named."""
+
+STANDARD_INPUT = "-"
+"""Stands for standard input where a file may be named."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def library_options(command: Command) -> Command:
-    """Add ``--library`` and ``--data``."""
+    """Add ``--library`` and ``--data``; the command gets `name` and `data`."""
     command = click.option(
         "--data",
         type=click.Path(file_okay=False, path_type=Path),
         help="Directory of catalog and full text. [env: DATELINE_DATA]",
     )(command)
     return click.option(
-        "--library", "name", default="default", show_default=True, help="Name of the library."
+        "--library", "name", default=DEFAULT, show_default=True, help="Name of the library."
     )(command)
 
 
@@ -40,6 +55,7 @@ def format_options(command: Command) -> Command:
         "json_flag",
         is_flag=True,
         expose_value=False,
+        is_eager=True,
         callback=_json_flag,
         help="Short for --format json.",
     )(command)
@@ -50,18 +66,38 @@ def _json_flag(context: click.Context, _parameter: click.Parameter, value: bool)
         context.default_map = {**(context.default_map or {}), "as_json": "json"}
 
 
-@contextmanager
-def opened(name: str, data: Path | None) -> Iterator[Library]:
-    """Open a library for one command; what cannot be done becomes a one-line error.
+def standard_input() -> BinaryIO:
+    """Standard input, as bytes.
 
     Raises:
-        click.ClickException: with exit status 2 for an impossible name, else 1.
+        click.UsageError: if the program was started without one.
     """
-    log_to(log_file(data_directory(data)))
+    if sys.stdin is None:
+        raise click.UsageError("There is no standard input.")
+    return sys.stdin.buffer
+
+
+@contextmanager
+def opened(name: str, data: Path | None, *, create: bool = False) -> Iterator[Library]:
+    """Open a library for one command; what cannot be done becomes a one-line error.
+
+    Args:
+        name: of the library.
+        data: the data directory given on the command line, if any.
+        create: whether a library other than the default one may be new.
+
+    Raises:
+        click.ClickException: with exit status 2 for a name that is impossible or not there,
+            else 1.
+    """
+    directory = data_directory(data)
+    log_to(log_file(directory))
     try:
+        if not (create or name == DEFAULT):
+            _check_known(name, directory)
         library = Library.open(name, data=data)
     except ValueError as error:
-        raise click.BadParameter(str(error)) from error
+        raise click.UsageError(str(error)) from error
     except CatalogError as error:
         raise click.ClickException(str(error)) from error
     try:
@@ -70,3 +106,12 @@ def opened(name: str, data: Path | None) -> Iterator[Library]:
         raise click.ClickException(str(error)) from error
     finally:
         library.close()
+
+
+def _check_known(name: str, directory: Path) -> None:
+    known = libraries(directory)
+    if name not in known:
+        there = f"There are {', '.join(known)}." if known else "There is none yet."
+        raise ValueError(
+            f"There is no library “{name}”. {there} “dateline add FOLDER --library NAME” makes one."
+        )

@@ -1,0 +1,30 @@
+"""The command that lists what the library mentions."""
+
+from pathlib import Path
+
+import click
+
+from index.model import EntityType, one_line
+from tui.cli import contract
+from tui.cli.options import format_options, library_options, opened
+
+_TYPES = [kind.value for kind in EntityType if kind not in (EntityType.DATE, EntityType.QUANTITY)]
+
+
+@click.command()
+@click.option("--type", "kind", type=click.Choice(_TYPES), help="Only entities of this type.")
+@library_options
+@format_options
+def entities(kind: str | None, name: str, data: Path | None, as_json: bool) -> int:
+    """List what the library mentions."""
+    with opened(name, data) as library:
+        found = list(library.entities(EntityType(kind) if kind else None))
+    if as_json:
+        click.echo(contract.dump(contract.entities_json(found)))
+    else:
+        for entity in found:
+            click.echo(
+                f"{entity.mentions:>6} in {entity.articles:>5}  {entity.type.value:<8}"
+                f" {one_line(entity.name)}"
+            )
+    return 0 if found else 1
