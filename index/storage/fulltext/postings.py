@@ -3,8 +3,9 @@
 from array import array
 from collections import Counter, OrderedDict
 
+from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.matching import FilterMatcher
-from whoosh.reading import IndexReader
+from whoosh.reading import SegmentReader
 
 Weights = dict[int, float]
 """Document number → how often the term occurs in it."""
@@ -13,26 +14,38 @@ CACHED_POSTINGS = 2_000_000
 """Postings kept over all terms of one segment set: about 200 MB at worst."""
 
 
+Identity = tuple[str, frozenset[int]]
+"""Name of a segment, and the documents deleted from it."""
+
+
+def identity_of(listed: WhooshSegment) -> Identity:
+    """What two states of a segment have in common only if they hold the same documents."""
+    return listed.segment_id(), frozenset(listed.deleted_docs())
+
+
 class Segment:
     """One immutable segment: its columns, and its postings by term."""
 
-    def __init__(self, reader: IndexReader, base: int) -> None:
-        """Read the columns of a leaf `reader` whose documents are numbered from `base`."""
-        self.reader = reader
-        self.base = base
+    base = 0
+    """Number of its first document among those of all segments."""
+
+    def __init__(self, reader: SegmentReader) -> None:
+        """Read the columns of a segment."""
+        self._reader = reader
+        self.identity = identity_of(reader.segment())
+        self.deleted = self.identity[1]
         self.ids: array[int] = reader.column_reader("id").load()
         self.revisions: array[int] = reader.column_reader("revision").load()
         self.dates: array[int] = reader.column_reader("date").load()
         self.lengths: array[int] = reader.column_reader("length").load()
-        self.deleted = frozenset(reader.deleted_docs_set)
         self._vocabularies: dict[str, Counter[str]] = {}
 
     def weights(self, field: str, term: str) -> Weights:
         """The live documents that hold a term, by number within the segment."""
         key = (field, term.encode())
-        if key not in self.reader:
+        if key not in self._reader:
             return {}
-        matcher = self.reader.postings(*key)
+        matcher = self._reader.postings(*key)
         if isinstance(matcher, FilterMatcher):
             matcher = matcher.child
         found = dict(_all_weights(matcher))
@@ -44,9 +57,9 @@ class Segment:
         """Word positions of a term in those of the `wanted` documents that hold it."""
         key = ("words", term.encode())
         found: dict[int, list[int]] = {}
-        if key in self.reader:
-            matcher = self.reader.postings(*key)
-            decode = self.reader.schema["words"].format.decode_positions
+        if key in self._reader:
+            matcher = self._reader.postings(*key)
+            decode = self._reader.schema["words"].format.decode_positions
             while matcher.is_active():
                 if (document := matcher.id()) in wanted:
                     found[document] = decode(matcher.value())
@@ -59,7 +72,7 @@ class Segment:
             self._vocabularies[field] = Counter(
                 {
                     term.decode(): info.doc_frequency()
-                    for term, info in self.reader.iter_field(field)
+                    for term, info in self._reader.iter_field(field)
                 }
             )
         return self._vocabularies[field]

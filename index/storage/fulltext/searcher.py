@@ -8,10 +8,11 @@ from math import log
 from pathlib import Path
 
 from whoosh import index as whoosh_index
+from whoosh.reading import SegmentReader
 
 from index.search.query import Clause, Query, Sort, stems
 from index.search.terms import STOP_WORDS
-from index.storage.fulltext.postings import Postings, Segment, Weights
+from index.storage.fulltext.postings import Postings, Segment, Weights, identity_of
 from index.storage.fulltext.schema import HEAD, KEY, STEMS, WORDS
 from index.storage.fulltext.vocabulary import Vocabulary
 
@@ -26,6 +27,7 @@ EXPANSION_SCORE = 1.0
 """What a completed word counts, whatever its rarity."""
 _CHECK_EVERY = 2_000
 """Scored documents between two looks at the clock."""
+_OPEN_ATTEMPTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,42 +51,66 @@ class FullTextSearcher:
                 caller sets it aside and rebuilds.
         """
         self._index = whoosh_index.open_dir(str(folder))
-        self._reader = self._index.reader()
-        self._load({})
-
-    def _load(self, known: dict[str, Segment]) -> None:
+        self._generation = -1
         self._segments: list[Segment] = []
-        for reader, base in self._reader.leaf_readers():
-            if not reader.doc_count_all():
-                continue
-            name = reader.segment().segment_id()
-            segment = known.get(name)
-            if (
-                segment is None
-                or segment.base != base
-                or segment.deleted != reader.deleted_docs_set
-            ):
-                segment = Segment(reader, base)
-            segment.reader = reader
-            self._segments.append(segment)
-        self._by_name = {s.reader.segment().segment_id(): s for s in self._segments}
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """See what the writer has committed since; return whether there was anything.
+
+        Raises:
+            Exception: as the constructor.
+        """
+        if self._index.latest_generation() == self._generation:
+            return False
+        self._generation, self._segments = self._follow()
         self._postings = Postings(self._segments)
         self._vocabularies: dict[str, Vocabulary] = {}
-        self.ids = [i for s in self._segments for i in s.ids]
+        self._ids = [i for s in self._segments for i in s.ids]
         self._revisions = [r for s in self._segments for r in s.revisions]
         self._dates = [d for s in self._segments for d in s.dates]
         lengths = [n for s in self._segments for n in s.lengths]
-        self.count: int = self._reader.doc_count()
+        self.count = len(lengths) - sum(len(s.deleted) for s in self._segments)
         mean = sum(lengths) / len(lengths) if lengths else 1.0
         self._norms = [K1 * (1 - B + B * length / (mean or 1.0)) for length in lengths]
-
-    def refresh(self) -> bool:
-        """See what the writer has committed since; return whether there was anything."""
-        if self._index.latest_generation() == self._reader.generation():
-            return False
-        self._reader = self._index.reader(reuse=self._reader)
-        self._load(self._by_name)
         return True
+
+    def _follow(self) -> tuple[int, list[Segment]]:
+        """The newest generation and its segments; those that did not change are kept.
+
+        Not `Index.reader(reuse=...)`: that brings merged segments back, and deleted articles.
+        """
+        known = {segment.identity: segment for segment in self._segments}
+        for attempt in range(1, _OPEN_ATTEMPTS + 1):
+            followed = []
+            try:
+                toc = self._index._read_toc()
+                for listed in toc.segments:
+                    if not listed.doc_count_all():
+                        continue
+                    identity = identity_of(listed)
+                    segment = known.get(identity)
+                    if segment is None:
+                        reader = SegmentReader(self._index.storage, toc.schema, listed)
+                        segment = known[identity] = Segment(reader)
+                    followed.append(segment)
+            except FileNotFoundError:
+                # The writer merged while we looked, and has written a newer list by now.
+                if attempt == _OPEN_ATTEMPTS:
+                    raise
+                continue
+            break
+        base = 0
+        for segment in followed:
+            segment.base = base
+            base += len(segment.ids)
+        return toc.generation, followed
+
+    def held(self) -> list[tuple[int, int]]:
+        """(id, revision) of every article in the full text, by id."""
+        gone = {s.base + document for s in self._segments for document in s.deleted}
+        pairs = zip(self._ids, self._revisions, strict=True)
+        return sorted(pair for document, pair in enumerate(pairs) if document not in gone)
 
     def warm(self) -> None:
         """Read the vocabularies, so that the first word typed need not wait for them."""
@@ -126,9 +152,9 @@ class FullTextSearcher:
         for clause in query.negative:
             found = found - self._matching(clause, found)
         if excluded:
-            found = {document for document in found if self.ids[document] not in excluded}
+            found = {document for document in found if self._ids[document] not in excluded}
         scores = self._scores(query, found, clock)
-        ids, dates = self.ids, self._dates
+        ids, dates = self._ids, self._dates
         if sort is Sort.RELEVANCE:
             order = sorted(scores, key=lambda d: (-scores[d], -dates[d], ids[d]))
         elif sort is Sort.NEWEST:
