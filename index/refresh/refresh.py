@@ -4,26 +4,25 @@ import hashlib
 import logging
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index import locations
 from index.analysis import RULES_VERSION, analyse
-from index.readers import READER_VERSION, Unreadable, read_file
+from index.readers import READER_VERSION, Unreadable, read_bytes
+from index.readers.read import read_content
 from index.refresh.progress import Progress
 from index.refresh.scan import PATTERNS, Scan, scan
-from index.storage.catalog import Catalog, FileStamp, KnownFile, ReadFile, changes
-from index.storage.keeper import FullTextKeeper
-from index.storage.lock import writer_lock
+from index.storage.catalog import Catalog, CatalogError, FileStamp, KnownFile, ReadFile, changes
+from index.storage.keeper import BATCH_FILES, BATCH_WORDS, FullTextKeeper
+from index.storage.lock import LibraryBusy, writer_lock
 
 VERSIONS = f"reader {READER_VERSION}, rules {RULES_VERSION}"
 """An article that was made by other versions is read anew."""
-BATCH_FILES = 2_000
-BATCH_WORDS = 300_000
 BATCH_SECONDS = 10.0
 FIRST_BATCH_SECONDS = 1.0
-"""A batch ends at whichever comes first, so that results appear early and little is lost."""
+"""A batch ends after so long at the latest: results appear early, and a kill loses little."""
 LOCK_TIMEOUT = 5.0
 """Seconds to wait for another writer."""
 
@@ -64,24 +63,44 @@ def refresh(
 
     Raises:
         LibraryBusy: if another process is writing.
-        CatalogError: if the catalog cannot be used.
+        CatalogError: if the library cannot be read or written; the message is a sentence.
     """
     catalog = Catalog.of(library)
     keeper = FullTextKeeper(library, catalog)
     lock = locations.lock_file(library)
     try:
         with writer_lock(lock, lock_timeout):
-            repaired = keeper.open(lambda done, total: report(Progress(done, total)))
+            repaired = keeper.open(lambda done, total: report(Progress(done, total)), stopping)
+            if repaired is None:
+                return Outcome(Progress(0, 0), interrupted=True)
             keeper.catch_up()
             outcome = _Refresh(catalog, keeper, report, stopping).run(patterns)
-        while not stopping():
-            with writer_lock(lock, lock_timeout):
-                if not keeper.writer.merge():
-                    break
+        _merge(keeper, lock, stopping)
         return replace(outcome, repaired=repaired)
+    except BrokenPipeError:
+        raise  # of those who listen to the progress
+    except OSError as error:
+        raise CatalogError(
+            f"The library in {library} cannot be written: {error.strerror or error}."
+        ) from error
     finally:
         keeper.close()
         catalog.close()
+
+
+def _merge(keeper: FullTextKeeper, lock: Path, stopping: Callable[[], bool]) -> None:
+    """Merge what there is to merge, letting other writers go first."""
+    while not stopping():
+        try:
+            with writer_lock(lock, 0):
+                if not keeper.merge():
+                    return
+        except LibraryBusy:
+            return  # that writer merges too, when it is done
+
+
+Missing = dict[bytes, dict[bytes, KnownFile]]
+"""By hash and path: articles whose files are not there any more; some may turn up elsewhere."""
 
 
 class _Refresh:
@@ -102,6 +121,7 @@ class _Refresh:
         self._batch: list[ReadFile] = []
         self._skips: list[tuple[bytes, FileStamp, str]] = []
         self._touched: list[tuple[int, FileStamp]] = []
+        self._moves: list[tuple[int, bytes, FileStamp]] = []
         self._batch_words = 0
         self._batch_ends = time.monotonic() + FIRST_BATCH_SECONDS
 
@@ -127,7 +147,7 @@ class _Refresh:
         self._flush()
         interrupted = self._progress.done < len(changed)
         if not interrupted:
-            self._remove(missing.values(), known, found)
+            self._remove(missing, known, found)
         problems = {root: problem for root, problem in found.problems.items() if problem}
         return Outcome(self._progress, problems, interrupted=interrupted)
 
@@ -136,24 +156,28 @@ class _Refresh:
         path: bytes,
         stamp: FileStamp,
         known: KnownFile | None,
-        missing: dict[bytes, list[int]],
+        missing: Missing,
     ) -> None:
         """Read one new or changed file into the batch, or see that it only moved."""
         name = Path(os.fsdecode(path))
-        digest = _digest(name)
-        if known and known.id and digest == known.hash and known.versions == VERSIONS:
-            if known.gone:
-                changes.move(self._catalog, known.id, path, stamp)
-                self._count(added=1)
-            else:
-                self._touched.append((known.id, stamp))
+        data = read_content(name)
+        if isinstance(data, Unreadable):
+            self._skip(path, stamp, data.reason)
             return
-        if (known is None or known.id is None) and digest and (ids := missing.get(digest)):
-            changes.move(self._catalog, ids.pop(), path, stamp)
-            self._count(moved=1)
+        digest = hashlib.sha256(data).digest()
+        is_new = known is None or known.gone or known.skipped
+        former, what = known, "added" if is_new else "updated"
+        if is_new and not (known and known.hash == digest) and missing.get(digest):
+            former, what = _moved_from(missing[digest], path), "moved"
+        if former and former.id and former.hash == digest and former.versions == VERSIONS:
+            if is_new:
+                self._moves.append((former.id, path, stamp))
+                self._count(**{what: 1})
+            else:
+                self._touched.append((former.id, stamp))
             return
         try:
-            document = read_file(name)
+            document = read_bytes(data, name.name)
             if isinstance(document, Unreadable):
                 self._skip(path, stamp, document.reason)
                 return
@@ -162,11 +186,11 @@ class _Refresh:
             _log.exception("%r cannot be read", path)
             self._skip(path, stamp, f"reading it failed ({type(error).__name__})")
             return
-        self._batch.append(ReadFile(path, stamp, digest, VERSIONS, document, analysis))
+        identifier = former.id if former else None
+        self._batch.append(ReadFile(identifier, path, stamp, digest, VERSIONS, document, analysis))
         words = document.words
         self._batch_words += words
-        is_new = known is None or known.id is None or known.gone
-        self._count(added=int(is_new), updated=int(not is_new), words=words)
+        self._count(**{what: 1}, words=words)
 
     def _skip(self, path: bytes, stamp: FileStamp, reason: str) -> None:
         self._skips.append((path, stamp, reason))
@@ -187,22 +211,21 @@ class _Refresh:
 
     def _flush(self) -> None:
         """Catalog first, then full text, then what full text has seen."""
+        if self._moves:
+            changes.move(self._catalog, self._moves)
         if self._batch:
             changes.store(self._catalog, self._batch)
         if self._skips:
-            gone = changes.skip(self._catalog, self._skips)
-            changes.mark_gone(self._catalog, gone)
+            changes.skip(self._catalog, self._skips, VERSIONS)
         if self._touched:
             changes.touch(self._catalog, self._touched)
         self._keeper.catch_up()
-        self._batch, self._skips, self._touched = [], [], []
+        self._moves, self._batch, self._skips, self._touched = [], [], [], []
         self._batch_words, self._batch_ends = 0, time.monotonic() + BATCH_SECONDS
 
-    def _remove(
-        self, missing: Iterable[list[int]], known: dict[bytes, KnownFile], found: Scan
-    ) -> None:
+    def _remove(self, missing: Missing, known: dict[bytes, KnownFile], found: Scan) -> None:
         """Hide the articles whose files are gone, and forget skipped files that are."""
-        gone = [identifier for ids in missing for identifier in ids]
+        gone = [f.id for files in missing.values() for f in files.values() if f.id]
         if gone:
             changes.mark_gone(self._catalog, gone)
             self._keeper.catch_up()
@@ -210,34 +233,29 @@ class _Refresh:
         forgotten = [
             path
             for path, file in known.items()
-            if file.id is None and path not in found.files and found.knows_about(path)
+            if file.skipped and path not in found.files and found.knows_about(path)
         ]
         if forgotten:
             changes.forget_skipped(self._catalog, forgotten)
 
 
 def _is_current(known: KnownFile | None, stamp: FileStamp) -> bool:
-    if known is None or known.stamp != stamp or known.gone:
-        return False
-    return known.id is None or known.versions == VERSIONS
+    return (
+        known is not None and known.stamp == stamp and known.versions == VERSIONS and not known.gone
+    )
 
 
-def _missing(found: Scan, known: dict[bytes, KnownFile]) -> dict[bytes, list[int]]:
-    """Articles whose file is not there any more, by the hash it had."""
-    missing: dict[bytes, list[int]] = {}
+def _missing(found: Scan, known: dict[bytes, KnownFile]) -> Missing:
+    missing: Missing = {}
     for path, file in known.items():
-        if file.id is None or file.gone or path in found.files or not found.knows_about(path):
-            continue
-        missing.setdefault(file.hash, []).append(file.id)
+        is_article = not file.gone and not file.skipped
+        if is_article and path not in found.files and found.knows_about(path):
+            missing.setdefault(file.hash, {})[path] = file
     return missing
 
 
-def _digest(path: Path) -> bytes:
-    """SHA-256 of a regular file, empty if it cannot be read."""
-    try:
-        if not path.is_file():
-            return b""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").digest()
-    except OSError:
-        return b""
+def _moved_from(candidates: dict[bytes, KnownFile], path: bytes) -> KnownFile:
+    """Take the article that was moved to `path`: of several, that whose file had the same name."""
+    name = path.rpartition(b"/")[2]
+    same = (former for former in candidates if former.rpartition(b"/")[2] == name)
+    return candidates.pop(next(same, next(iter(candidates))))

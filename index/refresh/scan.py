@@ -1,5 +1,6 @@
 """Which files a library's folders hold."""
 
+import errno
 import fnmatch
 import os
 import stat
@@ -7,10 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from index.model import one_line
 from index.storage.catalog import FileStamp
 
 PATTERNS = ("*.md", "*.markdown", "*.txt")
 """File names that are articles, whatever their case."""
+
+_NOTHING_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
+"""A link that leads nowhere or to itself, or a file that went away while we looked."""
 
 
 @dataclass(slots=True)
@@ -41,7 +46,7 @@ def scan(roots: Iterable[Path], patterns: tuple[str, ...] = PATTERNS) -> Scan:
         try:
             status = root.stat()
         except OSError as error:
-            result.problems[root] = f"{_reason(error)}: {root}"
+            result.problems[root] = f"{_reason(error)}: {one_line(str(root))}"
             result.unreadable.append(os.fsencode(root))
             continue
         result.problems[root] = ""
@@ -71,7 +76,7 @@ def _walk(
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             result.unreadable.append(os.fsencode(folder))
-            result.problems[root] = f"{_reason(error)}: {folder}"
+            result.problems[root] = f"{_reason(error)}: {one_line(folder)}"
             continue
         for entry in listed:
             if entry.name.startswith("."):
@@ -82,9 +87,11 @@ def _walk(
                     waiting.append((entry.path, entry.stat()))
                 elif is_article:
                     result.files[os.fsencode(entry.path)] = FileStamp.of(entry.stat())
-            except OSError:
-                # A link that leads nowhere, or a file that went away while we looked.
-                continue
+            except OSError as error:
+                if error.errno in _NOTHING_THERE:
+                    continue
+                result.unreadable.append(os.fsencode(entry.path))
+                result.problems[root] = f"{_reason(error)}: {one_line(entry.path)}"
 
 
 def _reason(error: OSError) -> str:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from index import locations
 from index.model import EntityType, Kind
-from index.storage.catalog import Catalog, Pending, changes
+from index.storage.catalog import Catalog, CatalogError, Pending, changes
 from index.storage.folders import GENERATION, fulltext_folder
 from index.storage.fulltext import VERSION, Entry, FullTextSearcher, FullTextWriter
 
-CATCH_UP_BATCH = 500
-"""Articles written to full text in one commit."""
+BATCH_FILES = 2_000
+BATCH_WORDS = 300_000
+"""Articles, and words in them, that are written to full text in one commit."""
 _STAMP = "stamp.json"
 _NOT_NAMES = (EntityType.DATE, EntityType.QUANTITY)
 _log = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ class FullTextKeeper:
     def __init__(self, library: Path, catalog: Catalog) -> None:
         self._library = library
         self._catalog = catalog
+        self._folder: Path | None = None
         self._writer: FullTextWriter | None = None
 
     @property
@@ -33,55 +35,82 @@ class FullTextKeeper:
         assert self._writer is not None
         return self._writer
 
-    def open(self, progress: Callable[[int, int], None] = lambda _done, _total: None) -> str:
+    def open(
+        self,
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> str | None:
         """Open the full text, rebuilding it first if it is missing, damaged or out of step.
 
         Args:
             progress: called with articles done and to do, while rebuilding.
+            stopping: asked while rebuilding; True ends it, and the next time goes on from there.
 
         Returns:
-            why it was rebuilt, or an empty string.
+            why it was rebuilt, or an empty string; None if rebuilding was ended.
         """
         folder = fulltext_folder(self._library, self._catalog)
         fault = "It was missing." if folder is None else check(folder, self._catalog)
-        if folder is not None and not fault:
-            self._writer = FullTextWriter(folder)
-            return ""
-        empty = self._catalog.searchable()[0] == 0 and folder is None
-        if not empty:
-            _log.warning("rebuilding the full text of %s: %s", self._library, fault)
-        self._rebuild(progress)
-        return "" if empty else fault
+        if folder is None or fault:
+            is_new = self._catalog.meta(GENERATION) is None
+            if not is_new:
+                _log.warning("rebuilding the full text of %s: %s", self._library, fault)
+            folder = self._rebuild(progress, stopping)
+            if folder is None:
+                return None
+            fault = "" if is_new else fault
+        self._folder = folder
+        self._writer = FullTextWriter(folder)
+        for other in self._library.glob("fulltext-*"):
+            if other != folder:
+                shutil.rmtree(other, ignore_errors=True)
+        return fault
 
-    def _rebuild(self, progress: Callable[[int, int], None]) -> None:
+    def _rebuild(
+        self, progress: Callable[[int, int], None], stopping: Callable[[], bool]
+    ) -> Path | None:
+        """Build the next full text beside the one in use, and switch to it when it is whole."""
         generation = int(self._catalog.meta(GENERATION) or 0) + 1
         folder = locations.fulltext_directory(self._library, generation)
-        shutil.rmtree(folder, ignore_errors=True)
+        held = self._begun(folder)
+        if not held:
+            shutil.rmtree(folder, ignore_errors=True)
         writer = FullTextWriter(folder)
-        stamp = {"library": self._catalog.meta("library"), "version": VERSION}
-        (folder / _STAMP).write_text(json.dumps(stamp), encoding="utf-8")
-        total, done, last = self._catalog.total(), 0, 0
-        held: list[tuple[int, int]] = []
-        while batch := self._catalog.listed_after(last, CATCH_UP_BATCH):
+        (folder / _STAMP).write_text(json.dumps(_stamp(self._catalog)), encoding="utf-8")
+        total, last = self._catalog.total(), held[-1][0] if held else 0
+        while batch := self._catalog.listed_after(last, BATCH_FILES, BATCH_WORDS):
+            if stopping():
+                return None
             writer.commit([entry(article) for article in batch])
             held += [(article.id, article.revision) for article in batch]
-            last, done = batch[-1].id, done + len(batch)
-            progress(done, total)
+            last = batch[-1].id
+            progress(len(held), total)
         changes.adopt_fulltext(self._catalog, GENERATION, str(generation), held)
-        self._writer = writer
-        for old in self._library.glob("fulltext-*"):
-            if old != folder:
-                shutil.rmtree(old, ignore_errors=True)
+        return folder
+
+    def _begun(self, folder: Path) -> list[tuple[int, int]]:
+        """(id, revision) of what an interrupted rebuilding has left, by id."""
+        try:
+            stamp = json.loads((folder / _STAMP).read_text(encoding="utf-8"))
+            return FullTextSearcher(folder).held() if stamp == _stamp(self._catalog) else []
+        except Exception:  # noqa: BLE001 - nothing there, or nothing whole: begin anew
+            return []
 
     def catch_up(self) -> None:
         """Write what the catalog has and full text has not."""
         while True:
-            batch = self._catalog.pending(CATCH_UP_BATCH)
+            batch = self._catalog.pending(BATCH_FILES, BATCH_WORDS)
             removed = self._catalog.tombstones()
             if not batch and not removed:
                 return
             self.writer.commit([entry(article) for article in batch], removed)
             changes.confirm(self._catalog, [(a.id, a.revision) for a in batch], removed)
+
+    def merge(self) -> bool:
+        """Merge a few parts of the full text if there are many; return whether there were."""
+        # Since the lock was last held, another process may have rebuilt the full text elsewhere.
+        is_ours = fulltext_folder(self._library, self._catalog) == self._folder
+        return is_ours and self.writer.merge()
 
     def close(self) -> None:
         """Let go of the full text."""
@@ -92,24 +121,27 @@ class FullTextKeeper:
 def check(folder: Path, catalog: Catalog) -> str:
     """What is wrong with a full text, as a sentence; empty if it can be trusted.
 
-    Compares the stamp, the number of articles unless some are still on their way, and looks
-    one article up.
+    Compares the stamp and the number of articles, give or take those on their way in or out, and
+    looks one article up.
     """
     try:
-        stamp = json.loads((folder / _STAMP).read_text(encoding="utf-8"))
-        if stamp != {"library": catalog.meta("library"), "version": VERSION}:
+        if json.loads((folder / _STAMP).read_text(encoding="utf-8")) != _stamp(catalog):
             return "It belongs to another library or another version of Dateline."
         searcher = FullTextSearcher(folder)
+        certain, uncertain, one = catalog.searchable()
+        if not certain <= searcher.count <= certain + uncertain:
+            return f"It holds {searcher.count} articles instead of {certain}."
+        if one is not None and not searcher.holds(one):
+            return "An article cannot be found in it."
+    except CatalogError:
+        raise
     except Exception as error:  # noqa: BLE001 - Whoosh unpickles; damage shows as any exception
         return f"It cannot be opened ({type(error).__name__})."
-    expected, one = catalog.searchable()
-    if catalog.pending(1) or catalog.tombstones():
-        return ""
-    if searcher.count != expected:
-        return f"It holds {searcher.count} articles instead of {expected}."
-    if one is not None and not searcher.holds(one):
-        return "An article cannot be found in it."
     return ""
+
+
+def _stamp(catalog: Catalog) -> dict[str, object]:
+    return {"library": catalog.meta("library"), "version": VERSION}
 
 
 def entry(article: Pending) -> Entry:

@@ -116,7 +116,7 @@ class Searcher:
             ranked = fulltext.search(
                 query,
                 sort=sort,
-                excluded=self._catalog.unsearchable(),
+                excluded=frozenset(self._catalog.tombstones()),
                 limit_ms=limits.limit_ms,
                 waiting=limits.waiting,
                 waiting_limit_ms=limits.waiting_limit_ms,

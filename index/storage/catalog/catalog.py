@@ -4,8 +4,11 @@ import os
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import accumulate
+from json import dumps
 from pathlib import Path
+from typing import Any
 
 from index import locations
 from index.model import Analysis, Document, PartialDate
@@ -17,11 +20,21 @@ BUSY_SECONDS = 10.0
 """How long a statement waits for another process's short transaction."""
 
 _LISTED = "gone = 0 AND hidden = 0"
+_UNWANTED = "seen != 0 AND (gone = 1 OR hidden = 1)"
 _SUMMARY = "id, path, title, publisher, published, revision, read, starred"
 
 
 class CatalogError(Exception):
     """The catalog cannot be used; the message is a sentence for the user."""
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Turn what SQLite raises into a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise CatalogError(f"The library’s catalog cannot be used: {error}.") from error
 
 
 class Catalog:
@@ -35,11 +48,18 @@ class Catalog:
         """
         try:
             self._db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        except sqlite3.Error as error:
+            raise CatalogError(f"The catalog {path} cannot be opened: {error}.") from error
+        try:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._migrate()
-        except sqlite3.DatabaseError as error:
+        except sqlite3.Error as error:
+            self._db.close()
             raise CatalogError(f"The catalog {path} cannot be opened: {error}.") from error
+        except CatalogError:
+            self._db.close()
+            raise
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -64,14 +84,31 @@ class Catalog:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+        """All or nothing.
+
+        Raises:
+            CatalogError: if the catalog cannot be written; nothing has changed then.
+        """
+        with _in_words():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                # After some faults SQLite has rolled back by itself.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def _rows(self, statement: str, *values: object) -> list[Any]:
+        """The rows that a statement finds.
+
+        Raises:
+            CatalogError: if the catalog is damaged or busy.
+        """
+        with _in_words(), suppress(OverflowError):
+            return self._db.execute(statement, values).fetchall()
+        return []  # nothing has a number that is too large for SQLite
 
     def close(self) -> None:
         """Let go of the file."""
@@ -94,8 +131,9 @@ class Catalog:
 
     def meta(self, key: str) -> str | None:
         """A value kept under a name."""
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return None if row is None else str(row[0])
+        for (value,) in self._rows("SELECT value FROM meta WHERE key = ?", key):
+            return str(value)
+        return None
 
     def set_meta(self, key: str, value: str) -> None:
         """Keep a value under a name."""
@@ -105,107 +143,92 @@ class Catalog:
 
     def summaries(self, ids: Iterable[int]) -> dict[int, Summary]:
         """The listed articles among `ids`."""
-        ids = list(ids)
-        marks = ",".join("?" * len(ids))
-        rows = self._db.execute(
-            f"SELECT {_SUMMARY} FROM documents WHERE id IN ({marks}) AND {_LISTED}",
-            ids,
+        rows = self._rows(
+            f"SELECT {_SUMMARY} FROM documents"
+            f" WHERE id IN (SELECT value FROM json_each(?)) AND {_LISTED}",
+            dumps(list(ids)),
         )
         return {row[0]: _summary(row) for row in rows}
 
     def newest(self, offset: int, limit: int, *, oldest: bool = False) -> list[Summary]:
         """Listed articles by date, newest first; those without a year or a date come last."""
         order = "date < 10000, date, id" if oldest else "date DESC, id"
-        rows = self._db.execute(
+        rows = self._rows(
             f"SELECT {_SUMMARY} FROM documents WHERE {_LISTED} ORDER BY {order} LIMIT ? OFFSET ?",
-            (limit, offset),
+            limit,
+            offset,
         )
         return [_summary(row) for row in rows]
 
     def total(self) -> int:
         """How many articles are listed."""
-        (count,) = self._db.execute(f"SELECT count(*) FROM documents WHERE {_LISTED}").fetchone()
+        return self._count(_LISTED)
+
+    def _count(self, condition: str) -> int:
+        ((count,),) = self._rows(f"SELECT count(*) FROM documents WHERE {condition}")
         return int(count)
 
     def summary(self, identifier: int) -> Summary | None:
         """One article, whether listed or not."""
-        row = self._db.execute(
-            f"SELECT {_SUMMARY} FROM documents WHERE id = ?",
-            (identifier,),
-        ).fetchone()
-        return None if row is None else _summary(row)
+        rows = self._rows(f"SELECT {_SUMMARY} FROM documents WHERE id = ?", identifier)
+        return _summary(rows[0]) if rows else None
 
     def id_of(self, path: Path) -> int | None:
         """The id of the listed article whose source file is `path`."""
-        row = self._db.execute(
-            f"SELECT id FROM documents WHERE path = ? AND {_LISTED}",
-            (os.fsencode(path),),
-        ).fetchone()
-        return None if row is None else int(row[0])
+        rows = self._rows(
+            f"SELECT id FROM documents WHERE path = ? AND {_LISTED}", os.fsencode(path)
+        )
+        return int(rows[0][0]) if rows else None
 
     def document(self, identifier: int) -> tuple[Document, Analysis] | None:
         """An article as it was read and analysed; None if there is none with that id."""
-        row = self._db.execute(
+        rows = self._rows(
             "SELECT text, structure, mentions, recogniser FROM bodies JOIN analyses USING (id)"
             " WHERE id = ?",
-            (identifier,),
-        ).fetchone()
-        if row is None:
-            return None
-        text, structure, mentions, recogniser = row
-        return load_document(text, structure), load_analysis(mentions, recogniser)
+            identifier,
+        )
+        for text, structure, mentions, recogniser in rows:
+            return load_document(text, structure), load_analysis(mentions, recogniser)
+        return None
 
     def texts(self, ids: Iterable[int]) -> dict[int, tuple[str, int]]:
         """The text of several articles, each with the offset where its body begins."""
-        ids = list(ids)
-        marks = ",".join("?" * len(ids))
-        rows = self._db.execute(
-            f"SELECT id, text, body_start FROM bodies WHERE id IN ({marks})",
-            ids,
+        rows = self._rows(
+            "SELECT id, text, body_start FROM bodies WHERE id IN (SELECT value FROM json_each(?))",
+            dumps(list(ids)),
         )
         return {identifier: (text, body_start) for identifier, text, body_start in rows}
 
-    def unsearchable(self) -> frozenset[int]:
-        """Articles that full text may still hold although they must not be found."""
-        rows = self._db.execute(
-            "SELECT id FROM tombstones UNION SELECT id FROM documents"
-            " WHERE seen > 0 AND (gone = 1 OR hidden = 1)"
-        )
-        return frozenset(row[0] for row in rows)
-
     def counts(self) -> Counts:
         """How much the library holds."""
-        documents = self._db.execute(
+        ((listed, unread, starred, hidden, gone, behind),) = self._rows(
             f"SELECT count(*) FILTER (WHERE {_LISTED}),"
             f" count(*) FILTER (WHERE {_LISTED} AND read = 0),"
             f" count(*) FILTER (WHERE {_LISTED} AND starred = 1),"
             " count(*) FILTER (WHERE hidden = 1 AND gone = 0), count(*) FILTER (WHERE gone = 1),"
-            f" count(*) FILTER (WHERE {_LISTED} AND seen != revision) FROM documents"
-        ).fetchone()
-        (skipped,) = self._db.execute("SELECT count(*) FROM skipped").fetchone()
-        (pending,) = self._db.execute("SELECT count(*) FROM tombstones").fetchone()
-        entities, mentions = self._db.execute(
+            f" count(*) FILTER (WHERE ({_LISTED} AND seen != revision) OR ({_UNWANTED}))"
+            " FROM documents"
+        )
+        ((skipped,),) = self._rows("SELECT count(*) FROM skipped")
+        ((entities, mentions),) = self._rows(
             "SELECT count(DISTINCT key), coalesce(sum(o.mentions), 0) FROM occurrences o"
             f" JOIN documents d ON d.id = o.document WHERE {_LISTED}"
             " AND type NOT IN ('date', 'quantity')"
-        ).fetchone()
-        listed, unread, starred, hidden, gone, behind = documents
-        return Counts(
-            listed, unread, starred, hidden, gone, skipped, entities, mentions, behind + pending
         )
+        return Counts(listed, unread, starred, hidden, gone, skipped, entities, mentions, behind)
 
     def entities(self, kind: str | None) -> list[tuple[str, str, str, str, int, int]]:
         """What listed articles mention: (key, type, name, aliases as JSON, articles, mentions).
 
         Most mentioned first; dates and quantities are left out.
         """
-        rows = self._db.execute(
+        rows = self._rows(
             # SQLite takes the bare columns from the row that holds the maximum.
             "SELECT key, type, name, aliases, count(*), sum(o.mentions), max(o.mentions)"
             " FROM occurrences o JOIN documents d ON d.id = o.document"
             f" WHERE {_LISTED} AND type NOT IN ('date', 'quantity')"
             " AND (?1 IS NULL OR type = ?1) GROUP BY key ORDER BY 6 DESC, 5 DESC, key",
-            (kind,),
+            kind,
         )
         return [row[:6] for row in rows]
 
@@ -213,43 +236,62 @@ class Catalog:
 
     def roots(self) -> dict[Path, str]:
         """The registered folders and files, each with what was wrong with it, or nothing."""
-        rows = self._db.execute("SELECT path, problem FROM roots ORDER BY path")
+        rows = self._rows("SELECT path, problem FROM roots ORDER BY path")
         return {Path(os.fsdecode(path)): problem for path, problem in rows}
 
     def skipped(self) -> list[tuple[Path, str]]:
         """Files that were not read, with the reason."""
-        rows = self._db.execute("SELECT path, reason FROM skipped ORDER BY path")
+        rows = self._rows("SELECT path, reason FROM skipped ORDER BY path")
         return [(Path(os.fsdecode(path)), reason) for path, reason in rows]
 
     def known_files(self) -> dict[bytes, KnownFile]:
         """Every file that was ever read, or skipped, by path."""
         known: dict[bytes, KnownFile] = {}
-        rows = self._db.execute(
-            "SELECT path, id, size, mtime_ns, inode, hash, versions, gone FROM documents"
+        rows = self._rows(
+            "SELECT path, id, size, mtime_ns, ctime_ns, hash, versions, gone FROM documents"
+            # Of several articles that had a path one after another, the last one counts.
+            " ORDER BY gone DESC, id"
         )
-        for path, identifier, size, mtime, inode, digest, versions, gone in rows:
-            stamp = FileStamp(size, mtime, inode)
+        for path, identifier, size, mtime, ctime, digest, versions, gone in rows:
+            stamp = FileStamp(size, mtime, ctime)
             known[path] = KnownFile(identifier, stamp, digest, versions, bool(gone))
-        # A file that once was an article and cannot be read any more counts as skipped.
-        rows = self._db.execute("SELECT path, size, mtime_ns, inode FROM skipped")
-        for path, size, mtime, inode in rows:
-            known[path] = KnownFile(None, FileStamp(size, mtime, inode), b"", "", gone=False)
+        rows = self._rows("SELECT path, size, mtime_ns, ctime_ns, versions FROM skipped")
+        for path, size, mtime, ctime, versions in rows:
+            before = known.get(path)
+            stamp = FileStamp(size, mtime, ctime)
+            known[path] = KnownFile(before.id if before else None, stamp, b"", versions, gone=False)
         return known
 
-    def pending(self, limit: int) -> list[Pending]:
-        """Listed articles that full text does not hold in their newest form."""
-        return self._pending("seen != revision", (limit,))
+    # What full text is told
 
-    def listed_after(self, identifier: int, limit: int) -> list[Pending]:
-        """The listed articles with the next higher ids, as full text needs them."""
-        return self._pending("id > ?", (identifier, limit))
+    def pending(self, limit: int, words: int) -> list[Pending]:
+        """Listed articles that full text does not hold in their newest form, by id.
 
-    def _pending(self, condition: str, parameters: tuple[int, ...]) -> list[Pending]:
-        rows = self._db.execute(
+        Args:
+            limit: at most so many articles;
+            words: and no more when they have so many words.
+        """
+        return self._pending("seen != revision", (), limit, words)
+
+    def listed_after(self, identifier: int, limit: int, words: int) -> list[Pending]:
+        """The listed articles with the next higher ids, within limits as those of `pending`."""
+        return self._pending("id > ?", (identifier,), limit, words)
+
+    def _pending(
+        self, condition: str, values: tuple[int, ...], limit: int, words: int
+    ) -> list[Pending]:
+        lengths = self._rows(
+            f"SELECT id, words FROM documents WHERE {condition} AND {_LISTED} ORDER BY id LIMIT ?",
+            *values,
+            limit,
+        )
+        before = accumulate((length for _, length in lengths), initial=0)
+        chosen = [row[0] for row, sum_ in zip(lengths, before, strict=False) if sum_ < words]
+        rows = self._rows(
             "SELECT id, revision, text, structure, mentions, recogniser FROM documents"
             " JOIN bodies USING (id) JOIN analyses USING (id)"
-            f" WHERE {condition} AND {_LISTED} ORDER BY id LIMIT ?",
-            parameters,
+            " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            dumps(chosen),
         )
         return [
             Pending(
@@ -259,15 +301,23 @@ class Catalog:
         ]
 
     def tombstones(self) -> list[int]:
-        """Articles that full text must still take out."""
-        return [row[0] for row in self._db.execute("SELECT id FROM tombstones ORDER BY id")]
+        """Articles that full text may hold although they must not be found."""
+        return [row[0] for row in self._rows(f"SELECT id FROM documents WHERE {_UNWANTED}")]
 
-    def searchable(self) -> tuple[int, int | None]:
-        """How many articles full text should hold, and the id of one of them."""
-        count, one = self._db.execute(
-            "SELECT count(*), max(id) FROM documents WHERE seen > 0"
-        ).fetchone()
-        return count, one
+    def searchable(self) -> tuple[int, int, int | None]:
+        """What full text should hold.
+
+        Returns:
+            how many articles it certainly holds, how many more it may hold, and the id of one of
+            the former.
+        """
+        ((certain, one, uncertain),) = self._rows(
+            f"SELECT count(*) FILTER (WHERE {_LISTED} AND seen = revision),"
+            f" max(id) FILTER (WHERE {_LISTED} AND seen = revision),"
+            f" count(*) FILTER (WHERE seen != 0 AND NOT ({_LISTED} AND seen = revision))"
+            " FROM documents"
+        )
+        return certain, uncertain, one
 
 
 def _summary(row: tuple[int, bytes, str, str | None, str | None, int, int, int]) -> Summary:

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from sqlite3 import Connection
 
 from index.storage.catalog.catalog import Catalog
 from index.storage.catalog.codec import dump_mentions, dump_structure
@@ -15,15 +16,19 @@ MAX_ALIASES = 12
 
 def add_root(catalog: Catalog, path: Path) -> None:
     """Register a folder or file; registering it twice does nothing."""
-    catalog.connection.execute(
-        "INSERT OR IGNORE INTO roots (path) VALUES (?)", (os.fsencode(path),)
-    )
+    with catalog.transaction():
+        catalog.connection.execute(
+            "INSERT OR IGNORE INTO roots (path) VALUES (?)", (os.fsencode(path),)
+        )
 
 
 def remove_root(catalog: Catalog, path: Path) -> bool:
     """Unregister a folder or file; its articles go with the next refresh. False if unknown."""
-    cursor = catalog.connection.execute("DELETE FROM roots WHERE path = ?", (os.fsencode(path),))
-    return cursor.rowcount > 0
+    with catalog.transaction():
+        removed = catalog.connection.execute(
+            "DELETE FROM roots WHERE path = ?", (os.fsencode(path),)
+        )
+    return removed.rowcount > 0
 
 
 def note_problems(catalog: Catalog, problems: dict[Path, str]) -> None:
@@ -36,7 +41,7 @@ def note_problems(catalog: Catalog, problems: dict[Path, str]) -> None:
 
 
 def store(catalog: Catalog, files: Iterable[ReadFile]) -> None:
-    """Add new articles, or replace those with the same path under the same id."""
+    """Add new articles, or replace the ones that `ReadFile.id` names."""
     with catalog.transaction():
         for file in files:
             _store(catalog, file)
@@ -48,7 +53,7 @@ def _store(catalog: Catalog, file: ReadFile) -> None:
         "path": file.path,
         "size": stamp.size,
         "mtime_ns": stamp.mtime_ns,
-        "inode": stamp.inode,
+        "ctime_ns": stamp.ctime_ns,
         "hash": file.hash,
         "versions": file.versions,
         "title": document.title,
@@ -57,14 +62,7 @@ def _store(catalog: Catalog, file: ReadFile) -> None:
         "date": document.published.number if document.published else -1,
         "words": document.words,
     }
-    names = list(row)
-    (identifier,) = db.execute(
-        f"INSERT INTO documents ({', '.join(names)}, revision)"
-        f" VALUES ({', '.join(':' + n for n in names)}, 1) ON CONFLICT (path) DO UPDATE SET"
-        f" {', '.join(f'{n} = excluded.{n}' for n in names)}, revision = revision + 1, gone = 0"
-        " RETURNING id",
-        row,
-    ).fetchone()
+    identifier = _replace(db, file.id, row) or _insert(db, row)
     db.execute(
         "INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?)",
         (identifier, document.text, document.body_start, dump_structure(document)),
@@ -89,55 +87,67 @@ def _store(catalog: Catalog, file: ReadFile) -> None:
         ],
     )
     db.execute("DELETE FROM skipped WHERE path = ?", (file.path,))
-    db.execute("DELETE FROM tombstones WHERE id = ?", (identifier,))
+
+
+def _replace(db: Connection, identifier: int | None, row: dict[str, object]) -> int | None:
+    """Give an article new values; None if there is none, or it has just been forgotten."""
+    values = ", ".join(f"{name} = :{name}" for name in row)
+    updated = db.execute(
+        f"UPDATE documents SET {values}, revision = revision + 1, gone = 0 WHERE id = :id",
+        {**row, "id": identifier},
+    )
+    return identifier if updated.rowcount else None
+
+
+def _insert(db: Connection, row: dict[str, object]) -> int:
+    names, values = ", ".join(row), ", ".join(f":{name}" for name in row)
+    cursor = db.execute(f"INSERT INTO documents ({names}, revision) VALUES ({values}, 1)", row)
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
 
 
 def touch(catalog: Catalog, stamps: Sequence[tuple[int, FileStamp]]) -> None:
     """Note new stamps of files whose content is the same."""
     with catalog.transaction():
         catalog.connection.executemany(
-            "UPDATE documents SET size = ?, mtime_ns = ?, inode = ? WHERE id = ?",
-            [(s.size, s.mtime_ns, s.inode, identifier) for identifier, s in stamps],
+            "UPDATE documents SET size = ?, mtime_ns = ?, ctime_ns = ? WHERE id = ?",
+            [(s.size, s.mtime_ns, s.ctime_ns, identifier) for identifier, s in stamps],
         )
 
 
-def move(catalog: Catalog, identifier: int, path: bytes, stamp: FileStamp) -> None:
-    """Give an article whose file was moved its new path; nothing else changes."""
+def move(catalog: Catalog, moves: Sequence[tuple[int, bytes, FileStamp]]) -> None:
+    """Give articles whose files were found again, here or elsewhere, their paths."""
     db = catalog.connection
     with catalog.transaction():
-        # Another article may once have had that path; its own file is gone, so it yields.
-        db.execute(
-            "UPDATE documents SET path = CAST(path || ? AS BLOB) WHERE path = ? AND id != ?",
-            (b"\0%d" % identifier, path, identifier),
-        )
-        db.execute(
-            "UPDATE documents SET path = ?, size = ?, mtime_ns = ?, inode = ?, gone = 0"
-            " WHERE id = ?",
-            (path, stamp.size, stamp.mtime_ns, stamp.inode, identifier),
-        )
-        db.execute("DELETE FROM skipped WHERE path = ?", (path,))
-        db.execute("DELETE FROM tombstones WHERE id = ?", (identifier,))
+        for identifier, path, stamp in moves:
+            db.execute(
+                "UPDATE documents SET path = ?, size = ?, mtime_ns = ?, ctime_ns = ?, gone = 0"
+                " WHERE id = ?",
+                (path, stamp.size, stamp.mtime_ns, stamp.ctime_ns, identifier),
+            )
+            db.execute("DELETE FROM skipped WHERE path = ?", (path,))
 
 
 def mark_gone(catalog: Catalog, ids: Iterable[int]) -> None:
-    """Hide articles whose files are gone, and leave full text a note to drop them."""
-    rows = [(identifier,) for identifier in ids]
+    """Hide articles whose files are gone; full text will drop them."""
     with catalog.transaction():
-        catalog.connection.executemany("UPDATE documents SET gone = 1 WHERE id = ?", rows)
-        catalog.connection.executemany("INSERT OR IGNORE INTO tombstones VALUES (?)", rows)
+        catalog.connection.executemany(
+            "UPDATE documents SET gone = 1 WHERE id = ?", [(identifier,) for identifier in ids]
+        )
 
 
-def skip(catalog: Catalog, files: Sequence[tuple[bytes, FileStamp, str]]) -> list[int]:
-    """Note files that could not be read, each with its reason; return the articles they were."""
+def skip(catalog: Catalog, files: Sequence[tuple[bytes, FileStamp, str]], versions: str) -> None:
+    """Note files that could not be read, each with its reason, and hide the articles they were."""
     db = catalog.connection
     with catalog.transaction():
         db.executemany(
-            "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?, ?, ?)",
-            [(path, s.size, s.mtime_ns, s.inode, reason) for path, s, reason in files],
+            "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?, ?, ?, ?)",
+            [(path, s.size, s.mtime_ns, s.ctime_ns, versions, why) for path, s, why in files],
         )
-        find = "SELECT id FROM documents WHERE path = ? AND gone = 0"
-        rows = [db.execute(find, (path,)).fetchone() for path, _, _ in files]
-    return [row[0] for row in rows if row]
+        db.executemany(
+            "UPDATE documents SET gone = 1 WHERE path = ? AND gone = 0",
+            [(path,) for path, _, _ in files],
+        )
 
 
 def forget_skipped(catalog: Catalog, paths: Iterable[bytes]) -> None:
@@ -153,9 +163,7 @@ def confirm(catalog: Catalog, seen: Iterable[tuple[int, int]], removed: Iterable
     db = catalog.connection
     with catalog.transaction():
         db.executemany("UPDATE documents SET seen = ? WHERE id = ?", [(r, i) for i, r in seen])
-        for identifier in removed:
-            db.execute("UPDATE documents SET seen = 0 WHERE id = ?", (identifier,))
-            db.execute("DELETE FROM tombstones WHERE id = ?", (identifier,))
+        db.executemany("UPDATE documents SET seen = 0 WHERE id = ?", [(i,) for i in removed])
 
 
 def adopt_fulltext(
@@ -167,44 +175,38 @@ def adopt_fulltext(
         catalog.set_meta(key, generation)
         db.execute("UPDATE documents SET seen = 0")
         db.executemany("UPDATE documents SET seen = ? WHERE id = ?", [(r, i) for i, r in held])
-        db.execute("DELETE FROM tombstones")
 
 
 def set_read(catalog: Catalog, identifier: int, read: bool) -> None:
     """Mark an article as read or unread."""
-    catalog.connection.execute("UPDATE documents SET read = ? WHERE id = ?", (read, identifier))
+    _set(catalog, "read", identifier, read)
 
 
 def set_starred(catalog: Catalog, identifier: int, starred: bool) -> None:
     """Give an article a star, or take it away."""
-    catalog.connection.execute(
-        "UPDATE documents SET starred = ? WHERE id = ?", (starred, identifier)
-    )
+    _set(catalog, "starred", identifier, starred)
 
 
 def set_hidden(catalog: Catalog, identifier: int, hidden: bool) -> None:
     """Put an article out of sight, or bring it back."""
-    db = catalog.connection
+    _set(catalog, "hidden", identifier, hidden)
+
+
+def _set(catalog: Catalog, column: str, identifier: int, value: bool) -> None:
     with catalog.transaction():
-        db.execute("UPDATE documents SET hidden = ? WHERE id = ?", (hidden, identifier))
-        if hidden:
-            db.execute("INSERT OR IGNORE INTO tombstones VALUES (?)", (identifier,))
-        else:
-            db.execute("DELETE FROM tombstones WHERE id = ?", (identifier,))
+        catalog.connection.execute(
+            f"UPDATE documents SET {column} = ? WHERE id = ?", (value, identifier)
+        )
 
 
 def forget_gone(catalog: Catalog) -> int:
     """Forget articles whose files are gone and on which the user made nothing; how many."""
     db = catalog.connection
     with catalog.transaction():
-        ids = [
-            row[0]
-            for row in db.execute(
-                "SELECT id FROM documents WHERE gone = 1 AND starred = 0 AND seen = 0"
-            )
-        ]
-        for identifier in ids:
-            db.execute("DELETE FROM occurrences WHERE document = ?", (identifier,))
-            for table in ("analyses", "bodies", "documents"):
-                db.execute(f"DELETE FROM {table} WHERE id = ?", (identifier,))
+        # Full text still has to drop the others.
+        find = "SELECT id FROM documents WHERE gone = 1 AND starred = 0 AND seen = 0"
+        ids = db.execute(find).fetchall()
+        db.executemany("DELETE FROM occurrences WHERE document = ?", ids)
+        for table in ("analyses", "bodies", "documents"):
+            db.executemany(f"DELETE FROM {table} WHERE id = ?", ids)
     return len(ids)

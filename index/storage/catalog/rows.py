@@ -12,12 +12,13 @@ class FileStamp:
 
     size: int
     mtime_ns: int
-    inode: int
+    ctime_ns: int
+    """Changes as well when a file may be read at last, or when a copy brings its old time along."""
 
     @classmethod
     def of(cls, status: os.stat_result) -> "FileStamp":
         """The stamp of a file whose status is known."""
-        return cls(status.st_size, status.st_mtime_ns, status.st_ino)
+        return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,25 @@ class KnownFile:
     """A file that the catalog has read or skipped before."""
 
     id: int | None
-    """The article's id, None for a skipped file."""
+    """The article that it is or once was, if any."""
     stamp: FileStamp
     hash: bytes
     """SHA-256, empty for a skipped file."""
     versions: str
     gone: bool
 
+    @property
+    def skipped(self) -> bool:
+        """Whether the file could not be read."""
+        return not self.hash
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     """A file that has just been read and analysed."""
 
+    id: int | None
+    """The article that it replaces, None for a new one."""
     path: bytes
     stamp: FileStamp
     hash: bytes

@@ -1,4 +1,4 @@
-"""The tables of the catalog, as the steps that build them."""
+"""The tables of the catalog, as the steps that build them; no semicolon within a statement."""
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -12,10 +12,10 @@ MIGRATIONS: tuple[str, ...] = (
 
     CREATE TABLE documents (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
-        path BLOB NOT NULL UNIQUE,
+        path BLOB NOT NULL,
         size INTEGER NOT NULL,
         mtime_ns INTEGER NOT NULL,
-        inode INTEGER NOT NULL,
+        ctime_ns INTEGER NOT NULL,
         hash BLOB NOT NULL,               -- SHA-256 of the file
         versions TEXT NOT NULL,           -- of the reader and the rules that made this row
         title TEXT NOT NULL,
@@ -24,15 +24,24 @@ MIGRATIONS: tuple[str, ...] = (
         date INTEGER NOT NULL,            -- PartialDate.number, -1 without a date
         words INTEGER NOT NULL,
         revision INTEGER NOT NULL,        -- grows with every change of the text
-        seen INTEGER NOT NULL DEFAULT 0,  -- the revision that full text holds, 0 for none
+        -- The revision that full text holds, 0 for none. At first -1: full text may hold the
+        -- article, if it was killed before its commit was confirmed.
+        seen INTEGER NOT NULL DEFAULT -1,
         gone INTEGER NOT NULL DEFAULT 0,  -- its file is gone
         hidden INTEGER NOT NULL DEFAULT 0,-- the user put it away
         read INTEGER NOT NULL DEFAULT 0,
         starred INTEGER NOT NULL DEFAULT 0
     );
+    -- The path of an article whose file is gone may become another article's.
+    CREATE UNIQUE INDEX documents_by_path ON documents (path) WHERE gone = 0;
     CREATE INDEX documents_by_date ON documents (date DESC, id) WHERE gone = 0 AND hidden = 0;
-    CREATE INDEX documents_by_hash ON documents (hash);
-    CREATE INDEX documents_unseen ON documents (id) WHERE seen != revision;
+    CREATE INDEX documents_by_age ON documents (date < 10000, date, id)
+        WHERE gone = 0 AND hidden = 0;
+    CREATE INDEX documents_unseen ON documents (id)
+        WHERE seen != revision AND gone = 0 AND hidden = 0;
+    -- Tombstones: articles that full text must still take out.
+    CREATE INDEX documents_unwanted ON documents (id)
+        WHERE seen != 0 AND (gone = 1 OR hidden = 1);
 
     CREATE TABLE bodies (
         id INTEGER PRIMARY KEY REFERENCES documents (id),
@@ -60,11 +69,9 @@ MIGRATIONS: tuple[str, ...] = (
         path BLOB PRIMARY KEY,
         size INTEGER NOT NULL,
         mtime_ns INTEGER NOT NULL,
-        inode INTEGER NOT NULL,
+        ctime_ns INTEGER NOT NULL,
+        versions TEXT NOT NULL,           -- of the reader and the rules that could not read it
         reason TEXT NOT NULL
     ) WITHOUT ROWID;
-
-    -- Articles that full text must still take out.
-    CREATE TABLE tombstones (id INTEGER PRIMARY KEY);
     """,
 )
