@@ -105,7 +105,7 @@ class SearchPane(Vertical):
             return "Searching…"
         if self._error:
             return self._error
-        if self.activity:
+        if self.activity and not self.field.value:
             return self.activity
         result = self._result
         if result is None:
@@ -114,7 +114,8 @@ class SearchPane(Vertical):
             return result.message
         number = f"{result.total:,} article" + ("" if result.total == 1 else "s")
         more = " or more" if result.partial else ""
-        return f"{number}{more} · {result.took_ms:.0f} ms{_SORTED[self.sort]}"
+        busy = " · reading…" if self.activity else ""
+        return f"{number}{more} · {result.took_ms:.0f} ms{_SORTED[self.sort]}{busy}"
 
     # The query.
 
