@@ -71,7 +71,8 @@ def named_kinds(state: State) -> None:
     """Claim the name after what it is: ``the broadcaster ERR``, ``the newspaper Al-Nahda``."""
     for run in state.runs_in(Style.PROSE):
         free = state.free(run.first, run.last) and run.last - run.first <= _LONGEST_AFTER_KIND
-        if free and state.english and state.before(run.first) in _KINDS:
+        named = state.words[run.first] not in org_words().companies
+        if free and named and state.english and state.before(run.first) in _KINDS:
             state.claim(run.first, run.last, EntityType.ORG, KIND_BEFORE)
 
 
@@ -146,7 +147,7 @@ def _linked_end(state: State, head: int, last: int) -> int:
     while position < min(len(state.words), head + _MOST_LINKED) and state.gap(position - 1) == " ":
         word = state.words[position]
         if word[0].isupper():
-            if state.owner(position) is not None and _is_dated(state, position):
+            if _is_other(state, position):
                 break
             position += 1
             end = position
@@ -161,9 +162,13 @@ def _linked_end(state: State, head: int, last: int) -> int:
     return end
 
 
-def _is_dated(state: State, index: int) -> bool:
+def _is_other(state: State, index: int) -> bool:
+    """Whether a date or an organisation of several words that a table knows begins here."""
     owner = state.owner(index)
-    return owner is not None and owner.type in (EntityType.DATE, EntityType.QUANTITY)
+    if owner is None:
+        return False
+    several = owner.type is EntityType.ORG and owner.last - owner.first > 1
+    return several or owner.type in (EntityType.DATE, EntityType.QUANTITY)
 
 
 def _goes_on(state: State, index: int, head: int) -> bool:

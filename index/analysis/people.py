@@ -118,6 +118,7 @@ def _single(state: State, index: int, courtesy: bool) -> bool:
         return True
     return (
         word.lower() not in common_words().all
+        and word.lower() not in titles().words
         and word not in names().known
         and state.free(index, index + 1)
         and len(word) > 1
@@ -139,10 +140,11 @@ def _may_be_name(state: State, index: int, *, opening: bool) -> bool:
     if word in _SUFFIXES:
         return not opening
     owner = state.owner(index)
-    if owner is not None and (
-        opening or owner.type is not EntityType.PLACE or owner.why == COUNTRIES
-    ):
-        return word in given_names() and owner.why != COUNTRIES and opening
+    if owner is not None:
+        if owner.type is not EntityType.PLACE:
+            return False
+        if opening or owner.why == COUNTRIES:
+            return opening and word in given_names()
     if not word.rstrip(".").replace("'", "").isalpha():
         return word.endswith(".")
     if len(word) > 3 and word.isupper():
@@ -162,6 +164,7 @@ def _may_open(state: State, run: Run, first: int) -> bool:
     before = state.words[first - 1]
     return state.gap(first - 1) == " " and (
         state.owner(first - 1) is not None
+        or not state.english
         or before.lower() in titles().words
         or before in org_words().any
         or before.lower() in common_words().all

@@ -30,7 +30,7 @@ _ARM = "|".join(_ARMS.split())
 _KIND = "|".join(_KINDS.split())
 _NUMBERED = re.compile(
     rf"{_ORDINAL}(?:(?:,| and|, and| or) {_ORDINAL}){{0,{_MOST_LISTED}}}"
-    rf"(?P<arms>(?: (?:(?i:{_ARM})(?!\w)|[A-Z][\w'-]+(?= (?:(?i:{_ARM}|{_KIND})|[A-Z])))){{0,6}}?)"
+    rf"(?P<arms>(?: (?:(?i:{_ARM})(?!\w)|[A-Z][\w'-]+(?= (?:(?i:{_ARM}|{_KIND})|[A-Z])))){{0,6}})"
     rf" (?P<kind>(?i:{_KIND}))(?![\w-])"
 )
 _UNARMED = re.compile(

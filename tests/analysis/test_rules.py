@@ -40,6 +40,9 @@ def of_type(text: str, kind: str) -> list[str]:
         pytest.param(
             "By Maria Zarbo and Qued Ilm\n\nText.", ["Maria Zarbo", "Qued Ilm"], id="byline"
         ),
+        pytest.param("It was Jordan Zarbo who won.", ["Jordan Zarbo"], id="country-as-given-name"),
+        pytest.param("They fired German Roland missiles.", [], id="people-as-given-name"),
+        pytest.param("The Deputy Assistant Secretary left.", [], id="title-upon-title"),
         pytest.param("The Justice Department declined.", [], id="title-inside-an-office"),
         pytest.param("Will Russia attack? Mark my words.", [], id="given-name-as-word"),
         pytest.param("Voters Reject Sweeping Charter Reform Again Today", [], id="headline"),
@@ -65,6 +68,11 @@ def test_persons(text: str, persons: list[str]) -> None:
             "He left the Centre for Polar Ethics and Department of Ice Studies.",
             ["Centre for Polar Ethics", "Department of Ice Studies"],
             id="two-heads",
+        ),
+        pytest.param(
+            "At the Department of Ice Studies of King's College London, she reads.",
+            ["Department of Ice Studies", "King's College London"],
+            id="linked-to-a-known-one",
         ),
         pytest.param(
             "The Food and Fisheries Agency said so.", ["Food and Fisheries Agency"], id="conjoined"
@@ -125,6 +133,7 @@ def test_places(text: str, places: list[str]) -> None:
         ),
         pytest.param("Battlegroup Center units left", ["unit Battlegroup Center"], id="grouping"),
         pytest.param("the 3rd Assault Brigade held", ["unit 3rd Assault Brigade"], id="brigade"),
+        pytest.param("the Fifth Army Corps held", ["unit Fifth Army Corps"], id="longest-kind"),
         pytest.param("men of the Zarbo Brigade held", ["unit Zarbo Brigade"], id="named"),
         pytest.param("the 3rd company to fail", [], id="third-company"),
         pytest.param("an F-16 and a Tomahawk", ["product F-16", "product Tomahawk"], id="products"),
@@ -213,4 +222,7 @@ def test_a_name_across_a_wrapped_line_is_one_mention() -> None:
 def test_other_languages_make_little_noise() -> None:
     german = "Die Zusammenarbeit in Forschung und Lehre ist nicht das Ziel der Reform in Bayern."
     assert of_type(german, "person") == []
+    assert of_type("Gestern traf der Minister Kanzler Olaf Zarbo und das war gut.", "person") == [
+        "Olaf Zarbo"
+    ]
     assert "Forschung" not in of_type(german, "place")
