@@ -222,7 +222,7 @@ def test_a_name_across_a_wrapped_line_is_one_mention() -> None:
 def test_other_languages_make_little_noise() -> None:
     german = "Die Zusammenarbeit in Forschung und Lehre ist nicht das Ziel der Reform in Bayern."
     assert of_type(german, "person") == []
-    assert of_type("Gestern traf der Minister Kanzler Olaf Zarbo und das war gut.", "person") == [
+    assert of_type("Gestern traf der Kanzler Olaf Zarbo und das war gut.", "person") == [
         "Olaf Zarbo"
     ]
     assert "Forschung" not in of_type(german, "place")
