@@ -3,31 +3,33 @@
 import signal
 from pathlib import Path
 
+from textual import on
 from textual.app import App
 
 from index.library import Library
+from tui.screens.library_commands import LibraryCommands
 from tui.screens.main import MainScreen
 from tui.themes import THEMES
 
 
 class DatelineApp(App[None]):
-    """Opens the main screen on one library."""
+    """Opens the main screen on one library at a time.
+
+    Each library is a mode of its own: the screen that Textual starts with cannot be switched.
+    """
 
     TITLE = "Dateline"
-    # Here and not on the screen, because Textual loads no style sheet of the default screen.
-    CSS_PATH = "screens/main.tcss"
+    DEFAULT_MODE = "library 1"
 
     def __init__(self, library: Library, data: Path | None = None) -> None:
         """Take an open library, and the data directory given on the command line, if any."""
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        self._library = library
+        self.add_mode(self.DEFAULT_MODE, lambda: MainScreen(library, data))
         self._data = data
-
-    def get_default_screen(self) -> MainScreen:
-        """The screen that is there from the first paint."""
-        return MainScreen(self._library, self._data)
+        self._opened = 1
+        """Libraries so far."""
 
     def on_mount(self) -> None:
         """Leave the terminal in order when it or the session goes away."""
@@ -36,3 +38,12 @@ class DatelineApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit)
+
+    @on(LibraryCommands.LibraryChosen)
+    def _open_library(self, event: LibraryCommands.LibraryChosen) -> None:
+        left = self.current_mode
+        self._opened += 1
+        mode = f"library {self._opened}"
+        self.add_mode(mode, lambda: MainScreen(event.library, self._data))
+        self.switch_mode(mode)
+        self.remove_mode(left)

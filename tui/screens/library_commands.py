@@ -1,11 +1,12 @@
 """Commands about the library."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textual import work
+from textual.message import Message
 
-from index.library import Library, Progress, data_directory, libraries
+from index.library import CatalogError, Library, Progress, data_directory, libraries
 from tui.samples_folder import samples_folder
 from tui.screens.choose import ChooseScreen
 from tui.screens.library_screen import LibraryScreen
@@ -16,6 +17,13 @@ _REASK_SECONDS = 2.0
 
 class LibraryCommands(LibraryScreen):
     """Refreshes the library, changes its folders, opens another one."""
+
+    @dataclass
+    class LibraryChosen(Message):
+        """Another library is to be read."""
+
+        library: Library
+        """Open; whoever shows it closes it."""
 
     _reading = False
     """Whether the refresh under way has read anything yet."""
@@ -89,14 +97,17 @@ class LibraryCommands(LibraryScreen):
             return
         chosen = await self.app.push_screen_wait(ChooseScreen("Open the library", names))
         if chosen is not None:
-            await self._switch(Library.open(names[chosen], data=self._data))
+            self._switch(names[chosen])
 
-    @work(group="dialog", exit_on_error=False)
-    async def action_open_samples(self) -> None:
+    def action_open_samples(self) -> None:
         """Open the articles that come with the program, in a library of their own."""
-        library = Library.open("samples", data=self._data)
-        library.add([samples_folder()])
-        await self._switch(library)
+        self._switch("samples", samples_folder())
 
-    async def _switch(self, library: Library) -> None:
-        await self.app.switch_screen(type(self)(library, self._data))
+    def _switch(self, name: str, *folders: Path) -> None:
+        try:
+            library = Library.open(name, data=self._data)
+            library.add(folders)
+        except (CatalogError, ValueError) as error:
+            self._say(str(error), severity="error")
+            return
+        self.post_message(self.LibraryChosen(library))

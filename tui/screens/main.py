@@ -30,6 +30,7 @@ _ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_p
 class MainScreen(ArticleCommands, LibraryCommands):
     """Owns the state: the query, the open article, what the library is busy with."""
 
+    CSS_PATH = "main.tcss"
     COMMANDS = {CommandProvider}  # noqa: RUF012 - an instance variable to Textual's types
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - likewise
