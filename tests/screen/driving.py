@@ -1,7 +1,6 @@
 """A reader in a headless terminal: what it shows, and keys for it."""
 
 import asyncio
-import inspect
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,9 +20,6 @@ _PATIENCE = 30.0
 
 class FakeDesktop(DatelineApp):
     """The reader, with a record of all that would leave the terminal."""
-
-    # Textual looks beside the class that is run.
-    CSS_PATH = str(Path(inspect.getfile(DatelineApp)).with_name("screens") / "main.tcss")
 
     def __init__(self, library: Library, data: Path | None) -> None:
         super().__init__(library, data)

@@ -1,0 +1,185 @@
+"""The query and its results."""
+
+from pathlib import Path
+
+import pytest
+from generator import write
+from screen.articles import HARBOUR, ORCHARD, TITLES, TRAINS
+from screen.conftest import Open
+from screen.driving import drawn, opened
+from screen.fakes import InProcessLibrary
+
+from index.library import Answer, Library, Question, Sort
+from tui.widgets.result_list import WINDOW
+
+# Typing.
+
+
+async def test_results_follow_every_key(data: Path) -> None:
+    async with opened(Library.open("default", data=data), data) as reader:
+        assert reader.titles == TITLES
+        await reader.press("slash")
+        # The beginning of a word is enough; the search process answers in its own time.
+        await reader.type("trai")
+        await reader.until(lambda: reader.titles == [TRAINS])
+        # The refresh that runs at the start takes the place of the count.
+        await reader.until(lambda: reader.status.startswith("1 article · "))
+        await reader.press(*["backspace"] * 4)
+        await reader.until(lambda: reader.titles == TITLES)
+        await reader.type("blossom")
+        await reader.until(lambda: reader.titles == [ORCHARD])
+        hit = reader.main.search_pane.results.current
+        assert hit is not None
+        assert [hit.snippet.text[start:end] for start, end in hit.snippet.highlights] == ["blossom"]
+
+
+@pytest.mark.parametrize(
+    "query", ["smjJkKnNrumDOy", "q?: 123", "/[x]", "gG[]b"], ids=["letters", "others", "signs", "g"]
+)
+async def test_an_input_keeps_every_printable_key(reading: Open, query: str) -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        await reader.type(query)
+        assert reader.main.search_pane.field.value == query
+        assert reader.main.search_pane.field.has_focus
+        assert reader.app.said == []
+
+
+@pytest.mark.parametrize("key", ["enter", "down", "escape", "tab"])
+async def test_keys_that_leave_the_input_go_to_the_results(reading: Open, key: str) -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        await reader.type("grain")
+        await reader.press(key)
+        assert reader.app.focused is reader.main.search_pane.results
+        assert reader.main.search_pane.field.value == "grain"
+        assert reader.titles == [HARBOUR, TRAINS]
+        await reader.press("j", "enter")
+        assert reader.title == TRAINS
+
+
+async def test_searching_again_replaces_the_query(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.open("grain")
+        await reader.press("slash")
+        await reader.type("frost")
+        assert reader.main.search_pane.field.value == "frost"
+        assert reader.titles == [ORCHARD]
+
+
+async def test_enter_ends_the_last_word_unless_nothing_has_it(data: Path) -> None:
+    async with opened(Library.open("default", data=data), data) as reader:
+        await reader.search("passen")
+        await reader.until(lambda: reader.titles == [TRAINS])
+        await reader.press("enter")
+        await reader.until(lambda: reader.marked == "Passengers")
+
+
+async def test_enter_on_a_list_that_is_about_to_change_opens_what_comes(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading() as reader:
+        asked: list[Question] = []
+        monkeypatch.setattr(reader.main._search, "ask", asked.append)
+        await reader.search("frost")
+        await reader.press("enter")
+        assert reader.title == ""
+        monkeypatch.undo()
+        reader.main._search.ask(asked[-1])
+        await reader.until(lambda: reader.title == ORCHARD)
+
+
+# The list.
+
+
+async def test_sort_takes_turns(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.search("grain")
+        seen = []
+        for _ in Sort:
+            await reader.press("s")
+            seen.append((reader.titles[0], reader.status.partition(" ms")[2]))
+        assert seen == [
+            (HARBOUR, " · newest first"),
+            (TRAINS, " · oldest first"),
+            (HARBOUR, ""),
+        ]
+
+
+async def test_rows_far_down_are_asked_for_when_they_are_seen(tmp_path: Path) -> None:
+    count = 2 * WINDOW + 5
+    write(tmp_path / "articles", count, seed=11)
+    library = InProcessLibrary.open("many", data=tmp_path / "data")
+    library.add([tmp_path / "articles"])
+    library.refresh()
+    async with opened(library, tmp_path / "data") as reader:
+        assert reader.status.startswith(f"{count} articles")
+        assert len(reader.titles) < count
+        await reader.press("G")
+        await reader.until(lambda: reader.main.search_pane.results.current)
+        await reader.press("enter")
+        assert reader.title == reader.titles[-1]
+
+
+# Nothing to show.
+
+
+async def test_nothing_found(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.search("zeppelin")
+        assert reader.status.startswith("0 articles")
+        assert "Nothing found." in drawn(reader.main.search_pane.results)
+        await reader.press("enter", "J")
+        assert reader.title == ""
+        await reader.press("escape")
+        assert reader.titles == TITLES
+
+
+async def test_an_empty_library_says_what_to_do_next(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    async with opened(InProcessLibrary.open("default", data=data), data) as reader:
+        said = " ".join(drawn(reader.main.search_pane.results))
+        assert said.startswith("This library is empty.")
+        assert "dateline add FOLDER" in said
+        assert "“samples”" in said
+
+
+async def test_folders_without_articles_say_so(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    data = tmp_path / "data"
+    library = InProcessLibrary.open("default", data=data)
+    library.add([tmp_path / "empty"])
+    async with opened(library, data) as reader:
+        said = " ".join(drawn(reader.main.search_pane.results))
+        assert said.startswith("The library's folders hold no article yet.")
+        assert "dateline doctor" in said
+
+
+# Faults.
+
+
+async def test_a_query_that_fails_is_a_sentence_and_the_next_one_works(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading() as reader:
+        question = Question("grain", typing=True, limit=WINDOW)
+        reader.main.post_message(
+            reader.main.Answered(Answer(question, None, "The search took too long."))
+        )
+        await reader.pilot.pause()
+        assert reader.status == "The search took too long."
+        await reader.search("grain")
+        assert reader.status.startswith("2 articles")
+
+
+async def test_a_damaged_full_text_is_rebuilt(data: Path) -> None:
+    (folder,) = (data / "libraries" / "default").glob("fulltext*")
+    for file in folder.iterdir():
+        file.write_bytes(b"\0" * 100)
+    async with opened(Library.open("default", data=data), data) as reader:
+        # The catalog has all that the first list needs.
+        assert reader.titles == TITLES
+        await reader.search("frost")
+        await reader.until(lambda: reader.titles == [ORCHARD])
+        await reader.until(lambda: reader.app.said)
+        assert reader.app.said[0].startswith("The full text was rebuilt. It cannot be opened")
