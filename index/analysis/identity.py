@@ -80,7 +80,9 @@ def full_names(state: State) -> None:
 def _same_person(cast: _Cast, claim: Claim) -> str:
     words = claim.entity.split()
     if len(words) == 1:
-        return cast.person(claim.entity, claim.start)
+        full = cast.person(_surname(claim.entity), claim.start)
+        # Behind Tom Jones, Smith-Jones is somebody else.
+        return full if full.endswith(claim.entity) else claim.entity
     return cast.fullest.get((words[0], _surname(claim.entity)), claim.entity)
 
 

@@ -120,3 +120,15 @@ def test_blocks_tell_bylines_and_code() -> None:
         ("person:ostby-vern", "Ostby Vern"),
         ("person:maria-zarbo", "Maria Zarbo"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("Robin Zarbo-Quell came. Mr. Zarbo-Quell left.", "Zarbo-Quell", "robin-zarbo-quell"),
+        ("Robin Quell came. Mr. Zarbo-Quell left.", "Zarbo-Quell", "zarbo-quell"),
+    ],
+    ids=["of one person", "of another person"],
+)
+def test_a_double_surname(text: str, form: str, expected: str) -> None:
+    assert keys(text, form) == {f"person:{expected}"}
