@@ -3,20 +3,27 @@
 import asyncio
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.processes.wire import Answer, Question, dump_question, load_answer
+from index.processes.wire import (
+    HURRY,
+    LIMIT_MS,
+    WAITING_LIMIT_MS,
+    Answer,
+    Question,
+    dump_question,
+    load_answer,
+)
 from index.refresh.progress import Progress
 
 GRACE_MS = 250.0
 """A search process that is so late past its own limit is killed, if a spare is ready."""
-LIMIT_MS = 800.0
-WAITING_LIMIT_MS = 200.0
-"""The search process's own limits."""
 _LINE_LIMIT = 1 << 26
 """Bytes of the longest line: a window of long titles and snippets is far below."""
+_TOO_SLOW = "The search took too long and was stopped."
+_ENDED = "The search process ended; the log file says more."
 
 
 async def _spawn(module: str, library: Path, log: Path) -> asyncio.subprocess.Process:
@@ -55,8 +62,8 @@ class _Searcher:
 class SearchClient:
     """Asks the search process: a question goes out at once, or waits as the only one.
 
-    While one question runs, a newer query takes the place of the one that waits. Answers to
-    questions that are no longer the newest are dropped.
+    While one question runs, a newer query takes the place of the one that waits, and the process
+    is told to come to an end. Answers to questions that are no longer the newest are dropped.
     """
 
     def __init__(self, library: Path, log: Path, on_answer: Callable[[Answer], object]) -> None:
@@ -70,23 +77,39 @@ class SearchClient:
         self._newest: Question | None = None
         self._watchdog: asyncio.TimerHandle | None = None
         self._asked_at = 0.0
+        self._hurried = False
+        self._overdue = False
         self._tasks: set[asyncio.Task[None]] = set()
+        self._starting = False
+        self._broken = False
         self._closed = False
 
     async def start(self) -> None:
-        """Start the process that answers and, once it is ready, the one kept in reserve."""
-        self._active = active = await self._new()
-        self._next()
-        await active.ready.wait()
-        if not self._closed and self._spare is None:
-            self._spare = await self._new()
+        """Start the process that answers, then the one kept in reserve; whichever is missing."""
+        self._broken = False
+        if self._starting:
+            return
+        self._starting = True
+        try:
+            while not self._broken and None in (self._active, self._spare):
+                process = await _spawn("index.processes.search", self._library, self._log)
+                searcher = _Searcher(process)
+                self._in_background(self._listen(searcher))
+                if self._closed:
+                    searcher.end()
+                    break
+                if self._active is None:
+                    self._active = searcher
+                    self._next()
+                else:
+                    self._spare = searcher
+        finally:
+            self._starting = False
 
-    async def _new(self) -> _Searcher:
-        searcher = _Searcher(await _spawn("index.processes.search", self._library, self._log))
-        task = asyncio.get_running_loop().create_task(self._listen(searcher))
+    def _in_background(self, work: Coroutine[object, object, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        return searcher
 
     def ask(self, question: Question) -> None:
         """Send a question, now or as soon as the running one is answered."""
@@ -98,33 +121,43 @@ class SearchClient:
             self._waiting.append(question)
         if self._running is None:
             self._next()
-        elif not is_window:
-            self._watch()
+        elif not is_window and not self._hurried:
+            self._hurried = True
+            self._write(HURRY)
+            self._watch(WAITING_LIMIT_MS)
+        if self._broken:
+            self._in_background(self.start())
 
     def _next(self) -> None:
         if self._active is None or not self._active.alive or not self._waiting:
             return
         self._running = self._waiting.pop(0)
+        self._hurried = self._overdue = False
+        self._asked_at = asyncio.get_running_loop().time()
+        self._write(dump_question(self._running))
+        self._watch(LIMIT_MS)
+
+    def _write(self, line: bytes) -> None:
+        assert self._active is not None
         stdin = self._active.process.stdin
         assert stdin is not None
-        stdin.write(dump_question(self._running))
-        self._asked_at = asyncio.get_running_loop().time()
-        self._watch()
+        stdin.write(line)
 
-    def _watch(self) -> None:
+    def _watch(self, limit_ms: float) -> None:
         """Set the time at which the running question is overdue."""
+        self._unwatch()
+        loop = asyncio.get_running_loop()
+        due = max(self._asked_at + limit_ms / 1_000, loop.time()) + GRACE_MS / 1_000
+        self._watchdog = loop.call_at(due, self._replace)
+
+    def _unwatch(self) -> None:
         if self._watchdog:
             self._watchdog.cancel()
-        limit = WAITING_LIMIT_MS if self._waiting else LIMIT_MS
-        loop = asyncio.get_running_loop()
-        overdue = max(self._asked_at + limit / 1_000, loop.time()) + GRACE_MS / 1_000
-        self._watchdog = loop.call_at(overdue, self._replace)
 
     def _replace(self) -> None:
-        """Kill the process that does not answer, if another can take its place."""
-        if self._running is None or self._spare is None or not self._spare.ready.is_set():
-            return
-        if self._active is not None:
+        """Kill the process that does not answer, as soon as another can take its place."""
+        self._overdue = True
+        if self._active is not None and self._spare is not None and self._spare.ready.is_set():
             self._active.end()
 
     async def _listen(self, searcher: _Searcher) -> None:
@@ -133,43 +166,45 @@ class SearchClient:
         while line := await stdout.readline():
             if not searcher.ready.is_set():
                 searcher.ready.set()
-                continue
-            if searcher is self._active:
+                if self._overdue and searcher is self._spare:
+                    self._replace()
+            elif searcher is self._active:
                 self._answered(load_answer(line))
         await searcher.process.wait()
-        searcher.ready.set()  # nobody need wait for it any more
         if not self._closed:
             await self._lost(searcher)
 
     def _answered(self, answer: Answer) -> None:
         self._running = None
-        if self._watchdog:
-            self._watchdog.cancel()
+        self._overdue = False
+        self._unwatch()
         self._next()
         if self._newest is not None and _same_list(answer.question, self._newest):
             self._on_answer(answer)
 
     async def _lost(self, searcher: _Searcher) -> None:
         """A process ended: the spare takes over; what it was asked is not asked again."""
+        # What ends before it is ready would do so again; the next question starts it anew.
+        self._broken = not searcher.ready.is_set()
         if searcher is self._spare:
             self._spare = None
-            return
-        if searcher is not self._active:
-            return
-        lost, self._running = self._running, None
-        self._active, self._spare = self._spare, None
-        if lost is not None and self._newest is not None and not self._waiting:
-            self._on_answer(Answer(lost, None, "The search took too long and was stopped."))
-        if self._active is None:
-            self._active = await self._new()
-        self._next()
-        self._spare = await self._new()
+        elif searcher is self._active:
+            self._active, self._spare = self._spare, None
+            unanswered, self._running = self._running, None
+            self._unwatch()
+            if self._active is None and self._broken and self._waiting:
+                unanswered, self._waiting = self._waiting[0], []
+            if unanswered is not None and not self._waiting:
+                self._on_answer(Answer(unanswered, None, _TOO_SLOW if self._overdue else _ENDED))
+            self._overdue = False
+            self._next()
+        if not self._broken:
+            await self.start()
 
     async def close(self) -> None:
         """End both processes and wait for them."""
         self._closed = True
-        if self._watchdog:
-            self._watchdog.cancel()
+        self._unwatch()
         for searcher in (self._active, self._spare):
             if searcher is not None:
                 searcher.end()

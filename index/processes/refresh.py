@@ -70,7 +70,8 @@ def main() -> None:
 
 
 def _await_end(stop: threading.Event) -> None:
-    while sys.stdin.buffer.read(4096):
+    # Not through `sys.stdin`: a thread that waits in it makes Python abort at exit.
+    while os.read(0, 4096):
         pass
     stop.set()
 

@@ -1,6 +1,7 @@
 """The search process: questions in on standard input, answers out, until the input ends."""
 
 import contextlib
+import logging
 import os
 import queue
 import sys
@@ -8,17 +9,21 @@ import threading
 from pathlib import Path
 
 from index.processes.log import log_to
-from index.processes.wire import Answer, dump_answer, load_question
+from index.processes.wire import (
+    HURRY,
+    LIMIT_MS,
+    WAITING_LIMIT_MS,
+    Answer,
+    dump_answer,
+    load_question,
+)
 from index.storage.catalog import Catalog, CatalogError
-from index.storage.store import Limits, Searcher, SearchError
-
-LIMIT_MS = 800.0
-"""A search answers with what it has after so long,"""
-WAITING_LIMIT_MS = 200.0
-"""and sooner when a newer question waits."""
+from index.storage.store import CANNOT_ANSWER, Limits, Searcher, SearchError
 
 READY = b'{"ready": true}\n'
 """The first line out: the full text is open and its vocabulary read."""
+
+_log = logging.getLogger(__name__)
 
 
 def main() -> None:
@@ -29,18 +34,20 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     questions: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_receive, args=(questions,), daemon=True).start()
-    catalog = Catalog.of(library)
-    searcher = Searcher(library, catalog)
-    limits = Limits(LIMIT_MS, lambda: not questions.empty(), WAITING_LIMIT_MS)
+    hurry = threading.Event()
+    threading.Thread(target=_receive, args=(questions, hurry), daemon=True).start()
+    limits = Limits(LIMIT_MS, hurry.is_set, WAITING_LIMIT_MS)
+    searcher: Searcher | None = None
     # What is wrong is told in words with the first answer.
-    with contextlib.suppress(SearchError):
+    with contextlib.suppress(SearchError, CatalogError):
+        searcher = Searcher(library, Catalog.of(library))
         searcher.warm()
     answers.write(READY)
     answers.flush()
     while True:
         question = load_question(questions.get())
         try:
+            searcher = searcher or Searcher(library, Catalog.of(library))
             result = searcher.search(
                 question.query,
                 typing=question.typing,
@@ -52,6 +59,9 @@ def main() -> None:
             answer = Answer(question, result)
         except (SearchError, CatalogError) as error:
             answer = Answer(question, None, str(error))
+        except Exception:  # noqa: BLE001 - the screen waits for an answer, whatever it is
+            _log.exception("no answer to %r", question)
+            answer = Answer(question, None, CANNOT_ANSWER)
         try:
             answers.write(dump_answer(answer))
             answers.flush()
@@ -59,9 +69,13 @@ def main() -> None:
             os._exit(0)
 
 
-def _receive(questions: "queue.SimpleQueue[bytes]") -> None:
+def _receive(questions: "queue.SimpleQueue[bytes]", hurry: threading.Event) -> None:
     for line in sys.stdin.buffer:
-        questions.put(line)
+        if line == HURRY:
+            hurry.set()
+        else:
+            hurry.clear()
+            questions.put(line)
     # The screen is gone; a search that still runs serves nobody.
     os._exit(0)
 

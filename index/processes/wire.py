@@ -7,6 +7,13 @@ from typing import Any
 from index.model import Hit, PartialDate, SearchResult, Snippet
 from index.search.query import Sort
 
+LIMIT_MS = 800.0
+"""A search answers with what it has after so long,"""
+WAITING_LIMIT_MS = 200.0
+"""and sooner when a newer question waits, of which it is told by"""
+HURRY = b"\n"
+"""an empty line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -2,7 +2,8 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,13 @@ from index.model import Hit, PartialDate, SearchResult, Snippet
 from index.search.highlight import HitFinder
 from index.search.query import Query, Sort, parse
 from index.storage import folders
-from index.storage.catalog import Catalog, Summary
+from index.storage.catalog import Catalog, CatalogError, Summary
 
 if TYPE_CHECKING:
     from index.storage.fulltext import FullTextSearcher, Ranked
 
+CANNOT_ANSWER = "This query cannot be answered; the log file says more."
+_DAMAGED = "The full text is damaged; “dateline refresh” builds it anew."
 _log = logging.getLogger(__name__)
 
 
@@ -55,10 +58,15 @@ class Searcher:
         self._last: _Last | None = None
 
     def warm(self) -> None:
-        """Open the full text and read its vocabulary ahead of the first query."""
-        fulltext = self._current()
-        if fulltext is not None:
-            fulltext.warm()
+        """Open the full text and read its vocabulary ahead of the first query.
+
+        Raises:
+            SearchError: if the full text is damaged.
+        """
+        with self._in_words("warming up"):
+            fulltext = self._current()
+            if fulltext is not None:
+                fulltext.warm()
 
     def search(
         self,
@@ -107,12 +115,12 @@ class Searcher:
         if offset and last and last.question == (text, typing, sort):
             return last.ranked, last.finder
         finder = HitFinder(query)
-        fulltext = self._current()
-        if fulltext is None:
-            from index.storage.fulltext import Ranked
+        with self._in_words(text):
+            fulltext = self._current()
+            if fulltext is None:
+                from index.storage.fulltext import Ranked
 
-            return Ranked([], [], [], partial=False), finder
-        try:
+                return Ranked([], [], [], partial=False), finder
             ranked = fulltext.search(
                 query,
                 sort=sort,
@@ -121,18 +129,24 @@ class Searcher:
                 waiting=limits.waiting,
                 waiting_limit_ms=limits.waiting_limit_ms,
             )
-        except Exception as error:
-            _log.exception("search for %r failed", text)
-            self._fulltext = None
-            from index.storage import keeper
-
-            if self._folder and keeper.check(self._folder, self._catalog):
-                raise SearchError(
-                    "The full text is damaged; “dateline refresh” builds it anew."
-                ) from error
-            raise SearchError("This query cannot be answered; the log file says more.") from error
         self._last = _Last((text, typing, sort), ranked, finder)
         return ranked, finder
+
+    @contextmanager
+    def _in_words(self, query: str) -> Iterator[None]:
+        """Say in a sentence what fails in full text: that it is damaged, or the fault is ours."""
+        try:
+            yield
+        except CatalogError:
+            raise
+        except Exception as error:
+            _log.exception("search for %r failed", query)
+            from index.storage import keeper
+
+            folder, self._fulltext = self._folder, None
+            if folder is None or keeper.check(folder, self._catalog):
+                raise SearchError(_DAMAGED) from error
+            raise SearchError(CANNOT_ANSWER) from error
 
     def _current(self) -> "FullTextSearcher | None":
         """The full text in use now, None while there is none."""
@@ -142,17 +156,18 @@ class Searcher:
         # Late, because a list of articles is drawn before anything is searched.
         from index.storage.fulltext import FullTextSearcher
 
-        if self._fulltext is None or folder != self._folder:
-            try:
+        try:
+            if self._fulltext is None or folder != self._folder:
+                self._folder, self._fulltext = folder, None
                 self._fulltext = FullTextSearcher(folder)
-            except Exception as error:
-                _log.exception("full text %s cannot be opened", folder)
-                raise SearchError(
-                    "The full text is damaged; “dateline refresh” builds it anew."
-                ) from error
-            self._folder = folder
-        else:
-            self._fulltext.refresh()
+            else:
+                self._fulltext.refresh()
+        except OSError:
+            self._fulltext = None
+            if folders.fulltext_folder(self._library, self._catalog) == folder:
+                raise
+            # It was rebuilt elsewhere, and this one removed, while we looked.
+            return self._current()
         return self._fulltext
 
     def _hits(self, ranked: "Ranked", finder: HitFinder, offset: int, limit: int) -> list[Hit]:
