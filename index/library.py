@@ -11,6 +11,7 @@ for hit in library.search("drone supply").hits:
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -167,17 +168,22 @@ class Library:
 
         Args:
             content: bytes are kept as they are, in whatever encoding.
+
+        Raises:
+            CatalogError: if the file cannot be written.
         """
         folder = locations.pasted_directory(self.directory)
-        folder.mkdir(mode=0o700, exist_ok=True)
         data = content.encode("utf-8", "replace") if isinstance(content, str) else content
         path = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.txt"
         partial = path.with_suffix(".partial")
         try:
+            folder.mkdir(mode=0o700, exist_ok=True)
             partial.write_bytes(data)
             partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+        except OSError as error:
+            with suppress(OSError):
+                partial.unlink()
+            raise CatalogError(f"{path} cannot be written: {error.strerror}.") from error
         self.add([folder])
         return path
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from index.model import Snippet
 from index.search.query import Clause, Query, parse
-from index.search.terms import stem, tokens
+from index.search.terms import STOP_WORDS, stem, tokens
 
 SNIPPET_LENGTH = 240
 """Code points of a snippet: two lines of a wide list, and enough for the reader to cut from."""
 _LEAD = 60
 """At most so many code points stand before the first hit of a snippet."""
-_MAX_SPANS = 400
-"""Hits looked at when a snippet is chosen; the best passage rarely comes later."""
+_STRETCH = 20_000
+"""Code points looked at together when a snippet is chosen: articles that are longer rarely have
+their best passage later than their first, and a screenful of them must not take a second."""
 
 Span = tuple[int, int]
 
@@ -103,22 +104,25 @@ class HitFinder:
 
     def _best(self, text: str, start: int) -> int:
         """Offset of the first hit of the best passage, or `start` without any."""
-        window = SNIPPET_LENGTH - _LEAD
-        spans: list[tuple[int, int, int]] = []
-        for span in self._spans(text[start:]):
-            spans.append(span)
-            if len(spans) == _MAX_SPANS:
-                break
-        best, most = start, 0
-        last = 0
-        for first, (offset, _, _) in enumerate(spans):
-            last = max(last, first)
-            while last < len(spans) and spans[last][1] <= offset + window:
-                last += 1
-            distinct = len({clause for _, _, clause in spans[first:last]})
-            if distinct > most:
-                best, most = start + offset, distinct
-        return best
+        for begin in range(start, len(text), _STRETCH - SNIPPET_LENGTH):
+            spans = list(self._spans(text[begin : begin + _STRETCH]))
+            if spans:
+                return begin + _densest(spans)
+        return start
+
+
+def _densest(spans: list[tuple[int, int, int]]) -> int:
+    """Where the passage with the most distinct clauses begins."""
+    window = SNIPPET_LENGTH - _LEAD
+    best = most = last = 0
+    for first, (offset, _, _) in enumerate(spans):
+        last = max(last, first)
+        while last < len(spans) and spans[last][1] <= offset + window:
+            last += 1
+        distinct = len({clause for _, _, clause in spans[first:last]})
+        if distinct > most:
+            best, most = offset, distinct
+    return best
 
 
 def highlights(text: str, query: str, *, typing: bool = False) -> list[Span]:
@@ -128,9 +132,10 @@ def highlights(text: str, query: str, *, typing: bool = False) -> list[Span]:
 
 def _matches(clause: Clause, term: str) -> bool:
     wanted = clause.terms[0]
-    if term == wanted or stem(term) == stem(wanted):
+    if term == wanted or (clause.expands and term.startswith(wanted)):
         return True
-    return clause.expands and term.startswith(wanted)
+    # Stop words are searched, and left out of the stems, in exactly the form they have.
+    return not {term, wanted} & STOP_WORDS and stem(term) == stem(wanted)
 
 
 def _word_start(text: str, offset: int) -> int:

@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.search.terms import STOP_WORDS, stem, terms
+from index.model import sanitise
+from index.search.terms import STOP_WORDS, is_cjk, stem, terms
 
 MAX_CHARACTERS = 256
 MAX_CLAUSES = 16
 MIN_PREFIX = 3
 """Letters from which a word still being typed is expanded everywhere; one for CJK."""
 
-_PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+))')
+_PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
 
 class Sort(StrEnum):
@@ -36,7 +37,8 @@ class Clause:
     @property
     def expands(self) -> bool:
         """Whether the clause also stands for all words that begin with it, in every field."""
-        return self.prefix and (len(self.terms[0]) >= MIN_PREFIX or not self.terms[0].isascii())
+        term = self.terms[0]
+        return self.prefix and (len(term) >= MIN_PREFIX or is_cjk(term))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
         typing: True while the user types: a last word without a space behind it is then
             also taken as the beginning of a longer word.
     """
-    message = ""
+    text, message = sanitise(text), ""
     if len(text) > MAX_CHARACTERS:
         text, message = text[:MAX_CHARACTERS], f"Only the first {MAX_CHARACTERS} characters count."
     clauses: list[Clause] = []

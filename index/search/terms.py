@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from threading import Lock
 from typing import Protocol
 
 MAX_TERM = 64
@@ -11,16 +12,23 @@ MAX_TERM = 64
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 # Marks that belong inside a word although `\w` does not hold them: combining diacritics, Hebrew
-# and Arabic points, and the Indic and South-East Asian blocks with their vowel signs.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0fff\u1000-\u109f"
+# and Arabic points, and the vowel signs of India and South-East Asia. Punctuation stays outside.
+_MARKS = "".join(
+    character
+    for character in map(chr, (*range(0x300, 0x1E00), *range(0xA800, 0xAC00)))
+    if unicodedata.category(character) in ("Mn", "Mc")
+)
+# Persian, Arabic and Indic words are spelled with them and without.
+_JOINERS = "\u200c\u200d"
 _APOSTROPHES = "'\u2019\u02bc\uff07"
 _WORD = re.compile(
-    rf"[{_CJK}]+|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_MARKS}]|[{_APOSTROPHES}](?=[^\W_{_CJK}]))*"
+    rf"[{_CJK}]+"
+    rf"|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_MARKS}]|[{_APOSTROPHES}{_JOINERS}](?=[^\W_{_CJK}]))*"
 )
 _CJK_START = re.compile(f"[{_CJK}]")
 _DROPPED_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f]")
-_POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s$")
-_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_POSSESSIVE = re.compile(f"[{_APOSTROPHES}][sS]$")
+_DROPPED_SIGNS = re.compile(f"[{_APOSTROPHES}{_JOINERS}]")
 
 STOP_WORDS = frozenset(
     [
@@ -126,15 +134,28 @@ def fold(word: str) -> str:
     """One word as a term: without case, accents, width, apostrophes or possessive, in NFC."""
     if word.isascii() and word.isalnum():
         return word.lower()[:MAX_TERM]
-    word = _APOSTROPHE.sub("", _POSSESSIVE.sub("", word))
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    word = _DROPPED_SIGNS.sub("", _POSSESSIVE.sub("", word))
+    # Twice, because some letters get their case only by decomposition: 𝐃𝐫𝐨𝐧𝐞.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     return unicodedata.normalize("NFC", _DROPPED_MARKS.sub("", decomposed))[:MAX_TERM]
+
+
+_stemming = Lock()
 
 
 @lru_cache(maxsize=200_000)
 def stem(term: str) -> str:
     """The Snowball English stem (porter2) of a folded term; terms in other scripts stay."""
-    return _stemmer().stemWord(term) if term.isascii() and term.isalpha() else term
+    if not (term.isascii() and term.isalpha()):
+        return term
+    # The stemmer keeps the word it works on in itself.
+    with _stemming:
+        return _stemmer().stemWord(term)
+
+
+def is_cjk(term: str) -> bool:
+    """Whether a term is of a script that is written without spaces and split into bigrams."""
+    return _CJK_START.match(term) is not None
 
 
 def tokens(text: str) -> Iterator[tuple[int, int, str]]:
