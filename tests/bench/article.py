@@ -1,0 +1,143 @@
+"""Reading: open, page, jump, walk hits, mark entities, in short and in very long articles."""
+
+import asyncio
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from bench.corpus import LONG_SIZES, Corpus
+from bench.figures import Budget, Figures, Peer, Row
+from bench.markdown_peer import MarkdownTimes, measure_markdown
+from bench.reader import BLOCKED, Reader, settled
+from bench.stage import Stage, scroll_times, staged
+from index.library import Article, Library
+
+_OPEN = {"5 KB": Budget(30, share=0.95), "1 MB": Budget(60, share=0.95)}
+_REACT = Budget(30, share=0.95)
+_FEW_BYTES = Budget(1_000, share=0.95)
+_TIMES_OPENED = 9
+_TIMES = 25
+_JUMPS = 8
+_LONG_WORD = re.compile(r"[a-z]{6,}")
+
+
+@dataclass(slots=True)
+class _Times:
+    """Seconds, a sample each time."""
+
+    open: list[float] = field(default_factory=list)
+    page: list[float] = field(default_factory=list)
+    jump: list[float] = field(default_factory=list)
+    next_hit: list[float] = field(default_factory=list)
+    highlight: list[float] = field(default_factory=list)
+    sent: list[float] = field(default_factory=list)
+    """Bytes for a next hit that needs no scrolling."""
+    blocked: float = 0.0
+    """The longest block of the event loop."""
+
+
+def measure(corpus: Corpus) -> Iterator[Row]:
+    """The real screen with its three panes, beside a screen with nothing but Markdown."""
+    files = corpus.long_articles()
+    for size in LONG_SIZES:
+        library = corpus.library(files[size].parent)
+        identifier = library.id_of(files[size])
+        assert identifier is not None
+        ours = asyncio.run(_read(library, identifier))
+        theirs = asyncio.run(measure_markdown(files[size].read_text(encoding="utf-8")))
+        yield from _rows(size, ours, theirs)
+
+
+def _rows(size: str, ours: _Times, theirs: MarkdownTimes) -> Iterator[Row]:
+    for what, samples, budget, peer in (
+        ("open", ours.open, _OPEN.get(size), theirs.open),
+        ("page", ours.page, _REACT, theirs.page),
+        ("jump to end or top", ours.jump, _REACT, theirs.jump),
+        ("next hit", ours.next_hit, _REACT, None),
+        ("new highlight", ours.highlight, _REACT, None),
+    ):
+        markdown = Peer("Markdown widget", Figures.milliseconds(peer)) if peer else None
+        yield Row(f"{what}, {size}", Figures.milliseconds(samples), budget, markdown)
+    if ours.sent:
+        sent = Figures.of(ours.sent, "bytes")
+        yield Row(f"sent for a next hit in view, {size}", sent, _FEW_BYTES)
+    blocked = Figures.milliseconds([ours.blocked])
+    yield Row(f"event loop blocked while reading, {size}", blocked, BLOCKED)
+
+
+async def _read(library: Library, identifier: int) -> _Times:
+    article = library.article(identifier)
+    assert article is not None
+    times = _Times()
+    async with staged(Reader(library)) as stage:
+        await settled(stage)
+        for _ in range(_TIMES_OPENED):
+            times.open.append(await _open(stage, article))
+        times.page, times.jump = await scroll_times(
+            stage, stage.app.main.article_pane.view, ("space", _TIMES), ("g", "G") * _JUMPS
+        )
+        await _walk_hits(stage, article, times)
+        await _mark_entities(stage, times)
+        times.blocked = stage.heartbeat.longest
+    return times
+
+
+async def _open(stage: Stage[Reader], article: Article) -> float:
+    """Open an article from the list, with no other open."""
+    main = stage.app.main
+    main.article_pane.close()
+    main.action_pane("search")
+    results = main.search_pane.results
+    results.cursor = next(
+        rank
+        for rank in range(results.count)
+        if (hit := results.hit_at(rank)) is not None and hit.id == article.id
+    )
+    results.focus()
+    await stage.quiet()
+    # The reading time stands nowhere but under the title of the open article.
+    drawn = f"{article.document.minutes:,} min"
+    seconds = await stage.key("enter", lambda: drawn)
+    await stage.until(lambda: main.article_pane.view.laid_out)
+    await stage.quiet()
+    return seconds
+
+
+async def _walk_hits(stage: Stage[Reader], article: Article, times: _Times) -> None:
+    """Search for the commonest long word of the article and walk through its hits."""
+    main = stage.app.main
+    words = Counter(_LONG_WORD.findall(article.document.text))
+    word = words.most_common(1)[0][0]
+    main.search_pane.field.value = word
+    await stage.until(lambda: main.answer is not None and main.answer.question.query == word)
+    await _open(stage, article)
+    pane = main.article_pane
+    await stage.until(lambda: pane.walk is not None)
+    view = pane.view
+    for _ in range(_TIMES):
+        before, sent, top = pane.walk, stage.output.bytes, view.scroll_y
+        assert before is not None
+        if before.index == len(before.ranges) - 1:
+            break
+        times.next_hit.append(await stage.key("n", partial(_place, stage, before)))
+        await stage.quiet()
+        if view.scroll_y == top:
+            times.sent.append(stage.output.bytes - sent)
+
+
+async def _mark_entities(stage: Stage[Reader], times: _Times) -> None:
+    """Go down the list of entities, each of which is marked in the text."""
+    pane = stage.app.main.article_pane
+    stage.app.main.action_pane("entities")
+    await stage.quiet()
+    for _ in range(_TIMES):
+        times.highlight.append(await stage.key("j", partial(_place, stage, pane.walk)))
+        await stage.quiet()
+
+
+def _place(stage: Stage[Reader], before: object) -> str | None:
+    """What the line below the article says when the walk is another than before."""
+    walk = stage.app.main.article_pane.walk
+    return None if walk is None or walk == before else f"{walk.label}  {walk.progress}"

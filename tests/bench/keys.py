@@ -1,0 +1,92 @@
+"""From a key in the query to the painted results."""
+
+import asyncio
+from collections.abc import Iterator
+from functools import partial
+
+from generator import queries
+from textual.app import App, ComposeResult
+from textual.widgets import Input
+
+from bench.corpus import SEED, Corpus
+from bench.figures import Budget, Figures, Peer, Row
+from bench.reader import BLOCKED, MeasuredScreen, Reader, settled
+from bench.stage import staged
+from index.library import Library
+
+_QUERIES = 50
+_BUDGET = Budget(60, share=0.95)
+_START_OF_TITLE = 12
+"""Code points that surely fit into the list."""
+_NOTHING = "Nothing found"
+
+
+class InputApp(App[None]):
+    """The peer: an input and nothing else."""
+
+    def compose(self) -> ComposeResult:
+        """The input."""
+        yield Input()
+
+
+def measure(corpus: Corpus) -> Iterator[Row]:
+    """Every prefix of the queries, each key when the answer to the one before is painted."""
+    for size in corpus.sizes:
+        library = corpus.library(corpus.articles(size))
+        ours, blocked = asyncio.run(_search(library))
+        echo = asyncio.run(_echo())
+        yield Row(
+            f"key to painted results, {size:,} articles",
+            Figures.milliseconds(ours),
+            _BUDGET,
+            Peer("key to echo, bare Input", Figures.milliseconds(echo)),
+        )
+        yield Row(
+            f"event loop blocked while typing, {size:,} articles",
+            Figures.milliseconds([blocked]),
+            BLOCKED,
+        )
+
+
+async def _search(library: Library) -> tuple[list[float], float]:
+    """Seconds for each key, and the longest block of the event loop."""
+    seconds = []
+    async with staged(Reader(library)) as stage:
+        await settled(stage)
+        main = stage.app.main
+        main.search_pane.field.focus()
+        for query in queries(_QUERIES, SEED):
+            for end, character in enumerate(query, 1):
+                expected = partial(_drawn_for, main, query[:end])
+                seconds.append(await stage.key(character, expected))
+            main.search_pane.field.value = ""
+            await stage.until(lambda: _drawn_for(main, "") is not None)
+            await stage.quiet()
+        return seconds, stage.heartbeat.longest
+
+
+def _drawn_for(main: MeasuredScreen, query: str) -> str | None:
+    """What the list shows for a query, once it is answered."""
+    answer = main.answer
+    if answer is None or answer.question.query != query:
+        return None
+    assert answer.result is not None, answer.error
+    hits = answer.result.hits
+    return hits[0].title[:_START_OF_TITLE].strip() if hits else _NOTHING
+
+
+async def _echo() -> list[float]:
+    seconds = []
+    async with staged(InputApp()) as stage:
+        for query in queries(_QUERIES, SEED):
+            stage.app.query_one(Input).value = ""
+            await stage.quiet()
+            for end, character in enumerate(query, 1):
+                expected = partial(_typed, stage.app, query[:end])
+                seconds.append(await stage.key(character, expected))
+    return seconds
+
+
+def _typed(app: InputApp, text: str) -> str | None:
+    field = app.query_one(Input)
+    return text if field.value == text else None
