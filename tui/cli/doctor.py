@@ -22,7 +22,9 @@ def doctor(forget: bool, name: str, data: Path | None, as_json: bool) -> int:
     """Look the library over: counts, skipped files, faults."""
     with opened(name, data) as library:
         if forget:
-            click.echo(f"Forgot {library.forget_gone():,} articles.", err=True)
+            number = library.forget_gone()
+            noun = "article" if number == 1 else "articles"
+            click.echo(f"Forgot {number:,} {noun}.", err=True)
         health = library.health()
     environment = _environment(data)
     if as_json:

@@ -1,0 +1,92 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli.running import Cli
+from cli.schema import load
+
+
+def titles(found: dict[str, Any]) -> list[str]:
+    return [hit["title"].split()[0] for hit in found["hits"]]
+
+
+def test_json(cli: Cli, library: Path) -> None:
+    outcome = cli("search", "Rotterdam", "--json")
+    found = load("search", outcome.out.removesuffix("\n"))
+    assert (outcome.status, outcome.err) == (0, "")
+    assert (found["query"], found["total"], found["partial"]) == ("Rotterdam", 1, False)
+    [hit] = found["hits"]
+    assert hit["title"] == "Harbour Strike Enters Third Week"
+    assert (hit["publisher"], hit["published"]) == ("Coastal Courier", "2024-11-16")
+    assert hit["path"] == str(library / "harbour.md")
+    snippet = hit["snippet"]
+    assert [snippet["text"][s:e] for s, e in snippet["highlights"]] == ["Rotterdam"]
+
+
+def test_json_of_no_hits(cli: Cli, library: Path) -> None:
+    outcome = cli("search", "zeppelin", "--format", "json")
+    assert outcome.status == 1
+    assert load("search", outcome.out.removesuffix("\n"))["hits"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        pytest.param(["cherry", "apples"], ["Late"], id="words"),
+        pytest.param(['"half the cherry crop"'], ["Late"], id="phrase"),
+        pytest.param(['"cherry the half"'], [], id="no phrase"),
+        pytest.param(["of", "-cherry", "archive"], ["Town"], id="exclusion"),
+        pytest.param(["the", "holds", "--", "-harbour"], ["Town"], id="exclusion behind dashes"),
+        pytest.param(["holds", "-hamburg"], ["Town"], id="a minus is no -h"),
+        pytest.param(["in", "--sort", "oldest", "growers"], ["Late"], id="option between words"),
+    ],
+)
+def test_queries(cli: Cli, library: Path, arguments: list[str], expected: list[str]) -> None:
+    outcome = cli("search", "--json", *arguments)
+    assert titles(load("search", outcome.out.removesuffix("\n"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [("newest", ["Harbour", "Late", "Town"]), ("oldest", ["Late", "Harbour", "Town"])],
+)
+def test_sort_and_limit(cli: Cli, library: Path, sort: str, expected: list[str]) -> None:
+    for limit in (1, 3):
+        arguments = ("search", "", "--sort", sort, "--limit", str(limit), "--json")
+        found = load("search", cli(*arguments).out.removesuffix("\n"))
+        assert titles(found) == expected[:limit]
+        assert found["total"] == 3
+
+
+def test_plain(cli: Cli, library: Path) -> None:
+    outcome = cli("search", "cherry")
+    head, about, snippet = outcome.out.splitlines()
+    assert head.split(maxsplit=1)[1] == "Late Frost Costs Growers Half the Cherry Crop"
+    assert about.strip() == f"May 2023 · {library / 'orchard.txt'}"
+    assert snippet.strip()
+    assert outcome.err.startswith("1 article in ")
+
+
+def test_libraries_are_apart(cli: Cli, library: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("# Alone\n\nOnly a zeppelin.\n")
+    assert cli("add", other, "--library", "second").status == 0
+    assert cli("refresh", "--library", "second").status == 0
+    assert cli("search", "zeppelin").status == 1
+    assert cli("search", "zeppelin", "--library", "second").status == 0
+    assert cli("search", "cherry", "--library", "second").status == 1
+
+
+def test_data_directory(cli: Cli, folder: Path, tmp_path: Path) -> None:
+    data = tmp_path / "elsewhere"
+    assert cli("add", folder, "--data", data).status == 0
+    assert cli("refresh", "--data", data).status == 0
+    assert cli("search", "cherry", "--data", data).status == 0
+    assert cli("search", "cherry").status == 1
+
+
+def test_data_directory_of_the_environment(
+    cli: Cli, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_DATA", str(tmp_path / "empty"))
+    assert cli("search", "cherry").status == 1
