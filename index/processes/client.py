@@ -85,7 +85,13 @@ class SearchClient:
         self._closed = False
 
     async def start(self) -> None:
-        """Start the process that answers, then the one kept in reserve; whichever is missing."""
+        """Start the process that answers, then the one kept in reserve; whichever is missing.
+
+        Goes on when the caller is cancelled: a process half started could not be ended.
+        """
+        await asyncio.shield(self._in_background(self._start()))
+
+    async def _start(self) -> None:
         self._broken = False
         if self._starting:
             return
@@ -106,10 +112,11 @@ class SearchClient:
         finally:
             self._starting = False
 
-    def _in_background(self, work: Coroutine[object, object, None]) -> None:
+    def _in_background(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     def ask(self, question: Question) -> None:
         """Send a question, now or as soon as the running one is answered."""
@@ -126,7 +133,7 @@ class SearchClient:
             self._write(HURRY)
             self._watch(WAITING_LIMIT_MS)
         if self._broken:
-            self._in_background(self.start())
+            self._in_background(self._start())
 
     def _next(self) -> None:
         if self._active is None or not self._active.alive or not self._waiting:
@@ -199,7 +206,7 @@ class SearchClient:
             self._overdue = False
             self._next()
         if not self._broken:
-            await self.start()
+            await self._start()
 
     async def close(self) -> None:
         """End both processes and wait for them."""
@@ -208,8 +215,9 @@ class SearchClient:
         for searcher in (self._active, self._spare):
             if searcher is not None:
                 searcher.end()
-                await searcher.process.wait()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        # A process that is being started now is listened to until its end, too.
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
 
 
 def _same_list(one: Question, other: Question) -> bool:
@@ -236,38 +244,58 @@ class RefreshClient:
         """Take the library's directory and the log file."""
         self._library, self._log = library, log
         self._process: asyncio.subprocess.Process | None = None
+        self._task: asyncio.Task[RefreshEnd] | None = None
+        self._stopping = False
 
     @property
     def running(self) -> bool:
         """Whether a refresh is under way."""
-        return self._process is not None
+        return self._task is not None
 
     async def run(self, on_progress: Callable[[Progress], None]) -> RefreshEnd:
-        """Refresh, and return how that ended; meanwhile `on_progress` hears how far it is."""
-        assert self._process is None
+        """Refresh, and return how that ended; meanwhile `on_progress` hears how far it is.
+
+        Goes on when the caller is cancelled, until `stop`.
+        """
+        assert self._task is None
+        self._stopping = False
+        self._task = asyncio.get_running_loop().create_task(self._run(on_progress))
+        return await asyncio.shield(self._task)
+
+    async def _run(self, on_progress: Callable[[Progress], None]) -> RefreshEnd:
+        try:
+            return await self._follow(on_progress)
+        finally:
+            self._task = self._process = None
+
+    async def _follow(self, on_progress: Callable[[Progress], None]) -> RefreshEnd:
         process = self._process = await _spawn("index.processes.refresh", self._library, self._log)
+        if self._stopping:
+            self._ask_to_end(process)
         progress = Progress(0, 0)
         end: RefreshEnd | None = None
-        try:
-            assert process.stdout is not None
-            while line := await process.stdout.readline():
-                message = json.loads(line)
-                if "error" in message:
-                    end = RefreshEnd(progress, error=message["error"])
-                    continue
-                progress = Progress(**message.pop("progress"))
-                if message:
-                    end = RefreshEnd(progress, tuple(message.pop("problems")), **message)
-                else:
-                    on_progress(progress)
-            await process.wait()
-        finally:
-            self._process = None
+        assert process.stdout is not None
+        while line := await process.stdout.readline():
+            message = json.loads(line)
+            if "error" in message:
+                end = RefreshEnd(progress, error=message["error"])
+                continue
+            progress = Progress(**message.pop("progress"))
+            if message:
+                end = RefreshEnd(progress, tuple(message.pop("problems")), **message)
+            elif not self._stopping:
+                on_progress(progress)
+        await process.wait()
         return end or RefreshEnd(progress, error="The refresh ended before its time.")
 
     async def stop(self) -> None:
         """Ask a running refresh to end after the article in hand, and wait for it."""
-        process = self._process
-        if process is not None and process.stdin is not None:
-            process.stdin.close()
-            await process.wait()
+        self._stopping = True
+        if self._process is not None:
+            self._ask_to_end(self._process)
+        if self._task is not None:
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    def _ask_to_end(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stdin is not None
+        process.stdin.close()
