@@ -1,0 +1,172 @@
+"""Help, the palette, and themes."""
+
+import pytest
+from screen.articles import HARBOUR
+from screen.conftest import Open
+from screen.driving import plain
+from textual.color import Color
+from textual.command import CommandPalette
+from textual.theme import Theme
+from textual.widgets import Input, OptionList
+
+from tui.commands import COMMANDS
+from tui.screens.help import HelpScreen, entries
+from tui.screens.main import MainScreen
+from tui.themes import THEMES
+
+AAA = 7.0
+"""Least contrast of text at that level of WCAG 2.2."""
+
+# Help.
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_opens_and_closes_over_any_pane(reading: Open, key: str) -> None:
+    async with reading() as reader:
+        await reader.open()
+        await reader.press(key)
+        assert [type(screen) for screen in reader.app.screen_stack] == [MainScreen, HelpScreen]
+        assert "Search the library" in reader.text
+        await reader.press("escape")
+        assert reader.app.screen is reader.main
+        assert reader.app.focused is reader.view
+
+
+async def test_help_is_narrowed_by_typing(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("question_mark")
+        await reader.type("star")
+        assert "Give the article a star" in reader.text
+        assert "Search the library" not in reader.text
+        # Its keys are letters like all others.
+        await reader.press(*["backspace"] * 4, "q", "question_mark")
+        assert reader.app.screen.query_one(Input).value == "q?"
+        assert "No key does that." in reader.text
+        await reader.press("f1")
+        assert reader.app.screen is reader.main
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_help_scrolls_to_its_end(reading: Open, size: tuple[int, int]) -> None:
+    _, _, last = entries()[-1]
+    async with reading(size) as reader:
+        await reader.press("question_mark")
+        assert last not in reader.text
+        await reader.press(*["pagedown"] * 20)
+        assert last in reader.text
+        await reader.press("up", "down", *["pageup"] * 20)
+        assert "Search the library" in reader.text
+
+
+def test_help_tells_every_key() -> None:
+    shown = {what for _, _, what in entries()}
+    assert {command.help for command in COMMANDS if command.keys} <= shown
+    assert {"Next article", "Next heading", "Next entity"} <= shown
+    assert all(keys and what for _, keys, what in entries())
+
+
+# The palette.
+
+
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_the_palette_finds_and_runs_a_command(reading: Open, key: str) -> None:
+    async with reading() as reader:
+        await reader.open("grain")
+        await reader.press(key)
+        assert isinstance(reader.app.screen, CommandPalette)
+        await reader.type("next hit")
+        await reader.until(lambda: reader.app.screen.query_one(OptionList).option_count)
+        await reader.press("enter")
+        await reader.until(lambda: reader.place.startswith("grain  3/6"))
+        assert reader.app.focused is reader.view
+
+
+async def test_the_palette_lists_what_can_be_used_now(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+p")
+        options = reader.app.screen.query_one(OptionList)
+        await reader.until(lambda: options.option_count)
+        shown = "\n".join(str(option.prompt) for option in options.options)
+        usable = [
+            c for c in COMMANDS if c.id not in ("palette", "next_mark", "previous_mark", "undo")
+        ]
+        assert [command.help for command in usable if command.help not in shown] == []
+        assert "Go to the next hit" not in shown
+        assert "Undo the last change" not in shown
+
+
+async def test_copying_the_path_is_in_the_palette_alone(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.clipboard.shutil.which", lambda command: None)
+    async with reading() as reader:
+        await reader.press("ctrl+p")
+        await reader.type("copy path")
+        await reader.until(lambda: reader.app.screen.query_one(OptionList).option_count)
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.said)
+        (copied,) = reader.app.copied
+        assert copied.endswith("harbour.md")
+
+
+# Footer and themes.
+
+
+async def test_the_footer_shows_what_can_be_done(reading: Open) -> None:
+    async with reading() as reader:
+        assert "n Next mark" not in reader.lines[-1]
+        assert "/ Search" in reader.lines[-1]
+        await reader.open()
+        assert "n Next mark" in reader.lines[-1]
+        await reader.press("slash")
+        assert "/ Search" not in reader.lines[-1]
+
+
+@pytest.mark.parametrize("name", [theme.name for theme in THEMES])
+async def test_a_theme_is_chosen_from_the_palette(reading: Open, name: str) -> None:
+    async with reading() as reader:
+        await reader.press("enter", "ctrl+p")
+        await reader.type("choose colours")
+        await reader.until(lambda: reader.app.screen.query_one(OptionList).option_count)
+        await reader.press("enter")
+        await reader.type(name)
+        await reader.until(lambda: reader.app.screen.query_one(OptionList).option_count)
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.theme == name)
+        assert HARBOUR in reader.text
+        theme = next(theme for theme in THEMES if theme.name == name)
+        (background,) = {
+            segment.style.bgcolor.triplet.hex
+            for segment in reader.view.render_line(reader.view.size.height - 1)
+            if segment.style and segment.style.bgcolor and segment.style.bgcolor.triplet
+        }
+        assert background == theme.background
+        assert plain(reader.main.article_pane.place)
+
+
+def luminance(colour: Color) -> float:
+    """Relative luminance, 0 to 1: WCAG 2.2."""
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Contrast ratio, 1 to 21: WCAG 2.2."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
+def test_themes_have_the_contrast_they_promise(theme: Theme) -> None:
+    assert theme.background is not None
+    background = Color.parse(theme.background)
+    names = ("primary", "secondary", "accent", "warning", "error", "success", "foreground")
+    colours = {name: getattr(theme, name) for name in names}
+    colours["text-muted"] = theme.variables["text-muted"]
+    assert {
+        name: colour
+        for name, colour in colours.items()
+        if contrast(background, Color.parse(colour)) < AAA
+    } == {}
