@@ -10,7 +10,10 @@ from typing import Protocol
 MAX_TERM = 64
 """Longest term in code points; longer words match by their beginning."""
 
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_CJK = (
+    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
 # Marks that belong inside a word although `\w` does not hold them: combining diacritics, Hebrew
 # and Arabic points, and the vowel signs of India and South-East Asia. Punctuation stays outside.
 _MARKS = "".join(
@@ -167,7 +170,7 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group()
-        if word[0] > "\u303f" and _CJK_START.match(word):
+        if word[0] > "\u2fff" and _CJK_START.match(word):
             if len(word) == 1:
                 yield start, end, fold(word)
             for i in range(len(word) - 1):
