@@ -3,10 +3,11 @@
 import signal
 from pathlib import Path
 
-from textual import on
+from textual import events, on
 from textual.app import App
 
 from index.library import Library
+from index.model import sanitise
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.main import MainScreen
 from tui.themes import THEMES
@@ -30,6 +31,17 @@ class DatelineApp(App[None]):
         self._data = data
         self._opened = 1
         """Libraries so far."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Make pasted text safe: an input draws whatever it is given."""
+        if isinstance(event, events.Paste):
+            event = events.Paste(sanitise(event.text))
+        await super().on_event(event)
+
+    @property
+    def clipboard(self) -> str:
+        """What was copied last, safe to be put into an input."""
+        return sanitise(super().clipboard)
 
     def on_mount(self) -> None:
         """Leave the terminal in order when it or the session goes away."""
