@@ -1,0 +1,193 @@
+"""Opening a catalog, and what can be wrong with it."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from storage.making import catalog_in, ids_of, read_file
+
+from index import locations
+from index.storage.catalog import Catalog, CatalogError, changes
+from index.storage.catalog import catalog as catalog_module
+from index.storage.catalog.schema import MIGRATIONS
+
+IS_ROOT = os.geteuid() == 0
+
+
+def test_a_new_catalog_is_empty_and_has_the_newest_version(tmp_path: Path) -> None:
+    with catalog_in(tmp_path / "new" / "library") as catalog:
+        assert catalog.total() == 0
+        assert catalog.roots() == {}
+        (version,) = catalog.connection.execute("PRAGMA user_version").fetchone()
+        assert version == len(MIGRATIONS)
+    assert (tmp_path / "new" / "library").stat().st_mode & 0o077 == 0
+
+
+def test_opening_again_keeps_what_is_there(tmp_path: Path) -> None:
+    with catalog_in(tmp_path) as catalog:
+        changes.store(catalog, [read_file("/a", "One")])
+        library = catalog.meta("library")
+    with catalog_in(tmp_path) as catalog:
+        assert ids_of(catalog) == [1]
+        assert catalog.meta("library") == library
+
+
+def test_a_migration_is_applied_once_to_an_older_catalog(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with catalog_in(tmp_path) as catalog:
+        changes.store(catalog, [read_file("/a", "One")])
+    step = "CREATE TABLE later (x); ALTER TABLE documents ADD COLUMN later INTEGER DEFAULT 7;"
+    monkeypatch.setattr(catalog_module, "MIGRATIONS", (*MIGRATIONS, step))
+    for _ in range(2):
+        with catalog_in(tmp_path) as catalog:
+            assert catalog.connection.execute("SELECT later FROM documents").fetchall() == [(7,)]
+            assert catalog.connection.execute("PRAGMA user_version").fetchone() == (2,)
+
+
+def test_a_migration_that_fails_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with catalog_in(tmp_path):
+        pass
+    monkeypatch.setattr(catalog_module, "MIGRATIONS", (*MIGRATIONS, "CREATE TABLE x (y); NO SQL;"))
+    with pytest.raises(CatalogError):
+        Catalog.of(tmp_path)
+    monkeypatch.undo()
+    with catalog_in(tmp_path) as catalog:
+        names = catalog.connection.execute("SELECT name FROM sqlite_master").fetchall()
+        assert ("x",) not in names
+
+
+def test_a_catalog_of_a_newer_dateline_is_refused(tmp_path: Path) -> None:
+    with catalog_in(tmp_path) as catalog:
+        catalog.connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    with pytest.raises(CatalogError, match="newer Dateline"):
+        Catalog.of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"This is not a database at all. " * 100, id="text"),
+        pytest.param(b"SQLite format 3\0" + b"\xff" * 8_000, id="garbage behind the right start"),
+    ],
+)
+def test_a_file_that_is_no_catalog_is_a_sentence(tmp_path: Path, content: bytes) -> None:
+    locations.catalog_file(tmp_path).write_bytes(content)
+    with pytest.raises(CatalogError, match="cannot be opened"):
+        Catalog.of(tmp_path)
+
+
+def test_damage_inside_is_a_sentence(tmp_path: Path) -> None:
+    with catalog_in(tmp_path) as catalog:
+        changes.store(catalog, [read_file(f"/{n}", "One", "word " * 500) for n in range(50)])
+    file = locations.catalog_file(tmp_path)
+    data = file.read_bytes()
+    file.write_bytes(data[:4096] + b"\xaa" * (len(data) - 4096))
+    with pytest.raises(CatalogError, match=r"\.$"), catalog_in(tmp_path) as catalog:
+        catalog.newest(0, 10)
+
+
+def test_a_catalog_in_place_of_its_folder_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "library").write_text("a file")
+    with pytest.raises(CatalogError, match="cannot be made"):
+        Catalog.of(tmp_path / "library")
+    locations.catalog_file(tmp_path).mkdir()
+    with pytest.raises(CatalogError, match="cannot be opened"):
+        Catalog.of(tmp_path)
+
+
+@pytest.mark.skipif(IS_ROOT, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_a_sentence(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(CatalogError, match="cannot be opened"):
+            Catalog.of(tmp_path)
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_full_disk_is_a_sentence_and_changes_nothing(tmp_path: Path) -> None:
+    with catalog_in(tmp_path) as catalog:
+        changes.store(catalog, [read_file("/a", "One")])
+        (pages,) = catalog.connection.execute("PRAGMA page_count").fetchone()
+        catalog.connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(CatalogError, match="full"):
+            changes.store(catalog, [read_file("/b", "Two", "word " * 50_000)])
+        assert ids_of(catalog) == [1]
+        changes.set_read(catalog, 1, True)
+
+
+def test_a_catalog_that_stays_locked_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalog_module, "BUSY_SECONDS", 0.01)
+    with catalog_in(tmp_path) as catalog:
+        changes.store(catalog, [read_file("/a", "One")])
+        other = sqlite3.connect(locations.catalog_file(tmp_path), isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CatalogError, match="locked"):
+            changes.set_starred(catalog, 1, True)
+        assert ids_of(catalog) == [1]
+        other.execute("ROLLBACK")
+        other.close()
+        changes.set_starred(catalog, 1, True)
+
+
+def test_many_processes_may_make_a_catalog_at_once(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from index.storage.catalog import Catalog;"
+        "print(Catalog.of(Path(sys.argv[1])).meta('library'))"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "library")]
+    running = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(6)
+    ]
+    printed = {process.communicate() for process in running}
+    assert len(printed) == 1
+    ((library, error),) = printed
+    assert len(library.strip()) == 32
+    assert error == ""
+
+
+@pytest.mark.parametrize("identifier", [0, -1, 2**63, 10**30], ids=str)
+def test_numbers_that_are_no_article(tmp_path: Path, identifier: int) -> None:
+    with catalog_in(tmp_path) as catalog:
+        changes.store(catalog, [read_file("/a", "One")])
+        assert catalog.summary(identifier) is None
+        assert catalog.document(identifier) is None
+        assert catalog.summaries([identifier, 1]).keys() == {1}
+        assert catalog.texts([identifier, 1]).keys() == {1}
+        assert catalog.newest(max(identifier, 5), 10) == []
+
+
+def test_any_number_of_articles_can_be_asked_for(tmp_path: Path) -> None:
+    with catalog_in(tmp_path) as catalog:
+        changes.store(catalog, [read_file("/a", "One")])
+        assert catalog.summaries(range(400_000)).keys() == {1}
+
+
+@pytest.mark.parametrize(
+    ("oldest", "expected"),
+    [
+        pytest.param(False, ["2024-11-16", "2024-11", "2024", "2019", "--11-09", None], id="new"),
+        pytest.param(True, ["2019", "2024", "2024-11", "2024-11-16", None, "--11-09"], id="old"),
+    ],
+)
+def test_dates_without_a_year_come_last(
+    tmp_path: Path, oldest: bool, expected: list[str | None]
+) -> None:
+    dates = ["--11-09", "2024", "2019", None, "2024-11-16", "2024-11"]
+    files = [read_file(f"/{n}", "One", published=date) for n, date in enumerate(dates)]
+    with catalog_in(tmp_path) as catalog:
+        changes.store(catalog, files)
+        listed = [s.published for s in catalog.newest(0, 10, oldest=oldest)]
+        assert [str(date) if date else None for date in listed] == expected
+        for offset in range(6):
+            window = catalog.newest(offset, 2, oldest=oldest)
+            assert [s.published for s in window] == listed[offset : offset + 2]
