@@ -162,7 +162,7 @@ class Searcher:
                 self._fulltext = FullTextSearcher(folder)
             else:
                 self._fulltext.refresh()
-        except OSError:
+        except Exception:
             self._fulltext = None
             if folders.fulltext_folder(self._library, self._catalog) == folder:
                 raise
