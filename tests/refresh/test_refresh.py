@@ -104,15 +104,15 @@ def test_a_renamed_folder_keeps_everything_in_it(shelf: Shelf) -> None:
 
 
 def test_of_two_files_with_one_content_each_keeps_its_own_name_when_moved(shelf: Shelf) -> None:
-    shelf.write("1/b.md", "same")
-    shelf.write("2/a.md", "same")
+    shelf.write("1/a.md", "same")
+    shelf.write("2/b.md", "same")
     refresh(shelf.library)
     library = Library(shelf.library, shelf.library / "log")
-    ids = [library.id_of(shelf.folder / name) for name in ("1/b.md", "2/a.md")]
-    (shelf.folder / "1").rename(shelf.folder / "3")
-    (shelf.folder / "2").rename(shelf.folder / "4")
+    ids = [library.id_of(shelf.folder / name) for name in ("1/a.md", "2/b.md")]
+    (shelf.folder / "1").rename(shelf.folder / "4")
+    (shelf.folder / "2").rename(shelf.folder / "3")
     refresh(shelf.library)
-    assert [library.id_of(shelf.folder / name) for name in ("3/b.md", "4/a.md")] == ids
+    assert [library.id_of(shelf.folder / name) for name in ("4/a.md", "3/b.md")] == ids
     library.close()
 
 
