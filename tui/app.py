@@ -1,7 +1,11 @@
 """The application around the screen."""
 
+import asyncio
+import os
 import signal
+import threading
 from pathlib import Path
+from typing import Any
 
 from textual import events, on
 from textual.app import App
@@ -11,6 +15,9 @@ from index.model import sanitise
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.main import MainScreen
 from tui.themes import THEMES
+
+_LAST_SECONDS = 3.0
+"""How long the program may take to end after SIGTERM or SIGHUP."""
 
 
 class DatelineApp(App[None]):
@@ -31,6 +38,8 @@ class DatelineApp(App[None]):
         self._data = data
         self._opened = 1
         """Libraries so far."""
+        self._handlers: dict[int, Any] = {}
+        self._ending = False
 
     async def on_event(self, event: events.Event) -> None:
         """Make pasted text safe: an input draws whatever it is given."""
@@ -45,11 +54,25 @@ class DatelineApp(App[None]):
 
     def on_mount(self) -> None:
         """Leave the terminal in order when it or the session goes away."""
-        import asyncio
-
-        loop = asyncio.get_running_loop()
+        self._event_loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit)
+            self._handlers[number] = signal.signal(number, self._end)
+
+    def on_unmount(self) -> None:
+        """Give the signals back, once no terminal is left to put in order."""
+        if not self._ending:
+            for number, handler in self._handlers.items():
+                signal.signal(number, handler)
+
+    def _end(self, number: int, _frame: object) -> None:
+        self._ending = True
+        # A hang-up brings SIGCONT along, on which Textual would start the terminal anew.
+        signal.signal(signal.SIGCONT, signal.SIG_IGN)
+        # Writing to a terminal that is gone can block for ever.
+        last = threading.Timer(_LAST_SECONDS, os._exit, (128 + number,))
+        last.daemon = True
+        last.start()
+        self._event_loop.call_soon_threadsafe(self.exit)
 
     @on(LibraryCommands.LibraryChosen)
     def _open_library(self, event: LibraryCommands.LibraryChosen) -> None:
