@@ -10,9 +10,10 @@ from functools import partial
 from bench.corpus import LONG_SIZES, Corpus
 from bench.figures import Budget, Figures, Peer, Row
 from bench.markdown_peer import MarkdownTimes, measure_markdown
-from bench.reader import BLOCKED, Reader, settled
-from bench.stage import Stage, scroll_times, staged
+from bench.reader import BLOCKED, ReaderStage, reader
+from bench.stage import scroll_times
 from index.library import Article, Library
+from index.model import Entity
 
 _OPEN = {"5 KB": Budget(30, share=0.95), "1 MB": Budget(60, share=0.95)}
 _REACT = Budget(30, share=0.95)
@@ -20,7 +21,7 @@ _FEW_BYTES = Budget(1_000, share=0.95)
 _TIMES_OPENED = 9
 _TIMES = 25
 _JUMPS = 8
-_LONG_WORD = re.compile(r"[a-z]{6,}")
+_LONG_WORD = re.compile(r"\b[a-z]{6,}\b")
 
 
 @dataclass(slots=True)
@@ -71,22 +72,21 @@ async def _read(library: Library, identifier: int) -> _Times:
     article = library.article(identifier)
     assert article is not None
     times = _Times()
-    async with staged(Reader(library)) as stage:
-        await settled(stage)
+    async with reader(library) as running:
         for _ in range(_TIMES_OPENED):
-            times.open.append(await _open(stage, article))
+            times.open.append(await _open(running, article))
         times.page, times.jump = await scroll_times(
-            stage, stage.app.main.article_pane.view, ("space", _TIMES), ("g", "G") * _JUMPS
+            running.stage, running.main.article_pane.view, ("space", _TIMES), ("g", "G") * _JUMPS
         )
-        await _walk_hits(stage, article, times)
-        await _mark_entities(stage, times)
-        times.blocked = stage.heartbeat.longest
+        await _walk_hits(running, article, times)
+        await _mark_entities(running, times)
+        times.blocked = running.stage.heartbeat.longest
     return times
 
 
-async def _open(stage: Stage[Reader], article: Article) -> float:
+async def _open(running: ReaderStage, article: Article) -> float:
     """Open an article from the list, with no other open."""
-    main = stage.app.main
+    main = running.main
     main.article_pane.close()
     main.action_pane("search")
     results = main.search_pane.results
@@ -96,48 +96,53 @@ async def _open(stage: Stage[Reader], article: Article) -> float:
         if (hit := results.hit_at(rank)) is not None and hit.id == article.id
     )
     results.focus()
-    await stage.quiet()
+    await running.stage.quiet()
     # The reading time stands nowhere but under the title of the open article.
     drawn = f"{article.document.minutes:,} min"
-    seconds = await stage.key("enter", lambda: drawn)
-    await stage.until(lambda: main.article_pane.view.laid_out)
-    await stage.quiet()
+    seconds = await running.stage.key("enter", lambda: drawn)
+    await running.stage.until(lambda: main.article_pane.view.laid_out)
+    await running.stage.quiet()
     return seconds
 
 
-async def _walk_hits(stage: Stage[Reader], article: Article, times: _Times) -> None:
+async def _walk_hits(running: ReaderStage, article: Article, times: _Times) -> None:
     """Search for the commonest long word of the article and walk through its hits."""
-    main = stage.app.main
+    main = running.main
     words = Counter(_LONG_WORD.findall(article.document.text))
     word = words.most_common(1)[0][0]
     main.search_pane.field.value = word
-    await stage.until(lambda: main.answer is not None and main.answer.question.query == word)
-    await _open(stage, article)
+    await running.stage.until(lambda: running.answer_to(word) is not None)
+    await running.stage.quiet()
+    await _open(running, article)
     pane = main.article_pane
-    await stage.until(lambda: pane.walk is not None)
+    await running.stage.until(lambda: pane.walk is not None)
     view = pane.view
     for _ in range(_TIMES):
-        before, sent, top = pane.walk, stage.output.bytes, view.scroll_y
+        before, sent, top = pane.walk, running.stage.output.bytes, view.scroll_y
         assert before is not None
         if before.index == len(before.ranges) - 1:
             break
-        times.next_hit.append(await stage.key("n", partial(_place, stage, before)))
-        await stage.quiet()
+        times.next_hit.append(await running.stage.key("n", partial(_place, running, before)))
+        await running.stage.quiet()
         if view.scroll_y == top:
-            times.sent.append(stage.output.bytes - sent)
+            times.sent.append(running.stage.output.bytes - sent)
 
 
-async def _mark_entities(stage: Stage[Reader], times: _Times) -> None:
+async def _mark_entities(running: ReaderStage, times: _Times) -> None:
     """Go down the list of entities, each of which is marked in the text."""
-    pane = stage.app.main.article_pane
-    stage.app.main.action_pane("entities")
-    await stage.quiet()
-    for _ in range(_TIMES):
-        times.highlight.append(await stage.key("j", partial(_place, stage, pane.walk)))
-        await stage.quiet()
+    pane, rows = running.main.article_pane, running.main.entity_list.rows
+    running.main.action_pane("entities")
+    await running.stage.quiet()
+    while len(times.highlight) < _TIMES and rows.cursor + 1 < rows.count:
+        if isinstance(rows.rows[rows.cursor + 1], Entity):
+            expected = partial(_place, running, pane.walk)
+            times.highlight.append(await running.stage.key("j", expected))
+        else:
+            running.stage.press("j")
+        await running.stage.quiet()
 
 
-def _place(stage: Stage[Reader], before: object) -> str | None:
+def _place(running: ReaderStage, before: object) -> str | None:
     """What the line below the article says when the walk is another than before."""
-    walk = stage.app.main.article_pane.walk
+    walk = running.main.article_pane.walk
     return None if walk is None or walk == before else f"{walk.label}  {walk.progress}"

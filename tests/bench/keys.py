@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from bench.corpus import SEED, Corpus
 from bench.figures import Budget, Figures, Peer, Row
-from bench.reader import BLOCKED, MeasuredScreen, Reader, settled
+from bench.reader import BLOCKED, ReaderStage, reader
 from bench.stage import staged
 from index.library import Library
 
@@ -51,24 +51,23 @@ def measure(corpus: Corpus) -> Iterator[Row]:
 async def _search(library: Library) -> tuple[list[float], float]:
     """Seconds for each key, and the longest block of the event loop."""
     seconds = []
-    async with staged(Reader(library)) as stage:
-        await settled(stage)
-        main = stage.app.main
-        main.search_pane.field.focus()
+    async with reader(library) as running:
+        stage, field = running.stage, running.main.search_pane.field
+        field.focus()
         for query in queries(_QUERIES, SEED):
             for end, character in enumerate(query, 1):
-                expected = partial(_drawn_for, main, query[:end])
+                expected = partial(_drawn_for, running, query[:end])
                 seconds.append(await stage.key(character, expected))
-            main.search_pane.field.value = ""
-            await stage.until(lambda: _drawn_for(main, "") is not None)
+            field.value = ""
+            await stage.until(lambda: running.answer_to("") is not None)
             await stage.quiet()
         return seconds, stage.heartbeat.longest
 
 
-def _drawn_for(main: MeasuredScreen, query: str) -> str | None:
+def _drawn_for(running: ReaderStage, query: str) -> str | None:
     """What the list shows for a query, once it is answered."""
-    answer = main.answer
-    if answer is None or answer.question.query != query:
+    answer = running.answer_to(query)
+    if answer is None:
         return None
     assert answer.result is not None, answer.error
     hits = answer.result.hits

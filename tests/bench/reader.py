@@ -1,13 +1,11 @@
-"""Our application as it is measured."""
+"""Our application as it is measured: unchanged, on a library that can be listened to."""
 
-from pathlib import Path
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
-from textual import on
-
-import tui.app
 from bench.figures import Budget
-from bench.stage import Stage
-from index.library import Answer, Library
+from bench.stage import Stage, staged
+from index.library import Answer, Library, Progress, RefreshClient, RefreshEnd, SearchClient
 from tui.app import DatelineApp
 from tui.screens.main import MainScreen
 
@@ -15,36 +13,61 @@ BLOCKED = Budget(50, share=1)
 """Milliseconds for which the event loop may do one thing."""
 
 
-class MeasuredScreen(MainScreen):
-    """The main screen; keeps the answer that came last."""
+class _Refresh(RefreshClient):
+    """Tells when a refresh is over."""
+
+    ended = False
+
+    async def run(self, on_progress: Callable[[Progress], None]) -> RefreshEnd:
+        end = await super().run(on_progress)
+        self.ended = True
+        return end
+
+
+class _Library(Library):
+    """Tells which answer came last, and whether the refresh at the start is over."""
 
     answer: Answer | None = None
+    refresher: _Refresh
 
-    @on(MainScreen.Answered)
-    def _keep(self, event: MainScreen.Answered) -> None:
-        self.answer = event.answer
+    def search_client(self, on_answer: Callable[[Answer], object]) -> SearchClient:
+        def keep(answer: Answer) -> None:
+            self.answer = answer
+            on_answer(answer)
 
+        return super().search_client(keep)
 
-class Reader(DatelineApp):
-    """The whole application on one library."""
-
-    # Given relative, it would be looked for beside this file.
-    CSS_PATH = Path(tui.app.__file__).parent / "screens" / "main.tcss"
-
-    def __init__(self, library: Library) -> None:
-        """Take an open library, which the screen closes."""
-        super().__init__(library)
-        self.main = MeasuredScreen(library, None)
-
-    def get_default_screen(self) -> MeasuredScreen:
-        """The screen that is measured."""
-        return self.main
+    def refresh_client(self) -> RefreshClient:
+        self.refresher = _Refresh(self.directory, self.log)
+        return self.refresher
 
 
-async def settled(stage: Stage[Reader]) -> None:
-    """Wait until the processes run and the refresh at the start is over."""
-    main = stage.app.main
-    await stage.until(lambda: bool(main.activity))
-    await stage.until(lambda: not main.activity)
-    await stage.quiet()
-    stage.heartbeat.longest = 0.0
+class ReaderStage:
+    """The running application."""
+
+    def __init__(self, stage: Stage[DatelineApp], library: _Library) -> None:
+        self.stage = stage
+        self.screen = stage.app.screen
+        self._library = library
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen."""
+        assert isinstance(self.screen, MainScreen)
+        return self.screen
+
+    def answer_to(self, query: str) -> Answer | None:
+        """The answer to a query, once it has come and is the last that came."""
+        answer = self._library.answer
+        return answer if answer is not None and answer.question.query == query else None
+
+
+@asynccontextmanager
+async def reader(library: Library) -> AsyncIterator[ReaderStage]:
+    """Open the reader, with its processes running and the refresh at the start over."""
+    heard = _Library(library.directory, library.log)
+    async with staged(DatelineApp(heard)) as stage:
+        await stage.until(lambda: heard.refresher.ended)
+        await stage.quiet()
+        stage.heartbeat.longest = 0.0
+        yield ReaderStage(stage, heard)
