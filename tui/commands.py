@@ -116,6 +116,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
+_PRIORITY = frozenset(("next_pane", "previous_pane", "search"))
+"""Tab must move between panes even where a widget would keep it; the focus must be in the query
+before the next key is handed out."""
+
 
 def bindings() -> list[BindingType]:
     """The commands that have keys, as bindings of the main screen."""
@@ -127,8 +131,7 @@ def bindings() -> list[BindingType]:
             show=command.footer,
             id=command.id,
             tooltip=command.help,
-            # Tab must move between panes even where a widget would keep it.
-            priority=command.id in ("next_pane", "previous_pane"),
+            priority=command.id in _PRIORITY,
         )
         for command in COMMANDS
         if command.keys

@@ -115,8 +115,9 @@ class MainScreen(ArticleCommands, LibraryCommands):
 
     def action_search(self) -> None:
         """Go to the query and select it."""
+        # Now and not later, for the letters that may be on their way behind the key.
+        self.set_focus(self.search_pane.field)
         self.pane = "search"
-        self.search_pane.field.focus()
         self.search_pane.field.select_all()
 
     def action_sort(self) -> None:
@@ -169,7 +170,8 @@ class MainScreen(ArticleCommands, LibraryCommands):
         if not self.is_mounted:
             return True
         if action == "search":
-            return not self.search_pane.field.has_focus
+            # An input keeps its slash, and the sidebar filters with it.
+            return not isinstance(self.focused, Input) and self.pane != "entities"
         if action in _ABOUT_ARTICLE:
             on_hit = self.pane == "search" and self.search_pane.results.current is not None
             return on_hit or self.article_pane.article is not None
@@ -227,7 +229,7 @@ class MainScreen(ArticleCommands, LibraryCommands):
 
     def _focus_pane(self, pane: Pane) -> None:
         if pane == "search":
-            if not self.search_pane.field.has_focus:
+            if self.focused is not self.search_pane.field:
                 self.search_pane.results.focus()
         elif pane == "article":
             self.article_pane.view.focus()
