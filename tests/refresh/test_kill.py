@@ -49,6 +49,8 @@ def run(shelf: Shelf, tmp_path: Path, *, kills: int, start: int, every: int) -> 
             continue
         refresh(shelf.library)
         shelf.check()
+        # Nothing had to be rebuilt: a kill does not damage full text.
+        assert [folder.name for folder in shelf.library.glob("fulltext-*")] == ["fulltext-1"]
         assert contents(shelf.library) == undisturbed(shelf, tmp_path / f"fresh-{killed}")
         assert press.kept is not None
         library = Library(shelf.library, shelf.library / "log")
