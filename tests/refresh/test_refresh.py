@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from refresh.libraries import Shelf, did
 
+from index import locations
 from index.library import Library
 from index.model import Document
 from index.readers import Unreadable, read_bytes
@@ -16,6 +17,9 @@ from index.refresh import refresh as refresh_module
 from index.refresh.progress import Progress
 from index.refresh.refresh import refresh
 from index.storage.catalog import CatalogError
+from index.storage.fulltext import FullTextWriter
+from index.storage.keeper import FullTextKeeper
+from index.storage.lock import LibraryBusy, writer_lock
 
 
 @pytest.fixture
@@ -370,11 +374,32 @@ def test_rebuilding_can_be_interrupted(shelf: Shelf) -> None:
     assert shelf.refresh() == {}
 
 
+def test_a_second_writer_is_told_who_is_at_work(shelf: Shelf) -> None:
+    shelf.write("one.md")
+    lock = locations.lock_file(shelf.library)
+    with writer_lock(lock, 0), pytest.raises(LibraryBusy, match=f"process {os.getpid()},"):
+        refresh(shelf.library, lock_timeout=0)
+    assert shelf.refresh() == {"added": 1}
+
+
+def test_a_writer_that_comes_between_does_not_spoil_what_was_done(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    merged: list[bool] = []
+
+    def busy(self: FullTextKeeper) -> bool:
+        merged.append(True)
+        raise LibraryBusy
+
+    shelf.write("one.md")
+    monkeypatch.setattr(FullTextKeeper, "merge", busy)
+    assert shelf.refresh() == {"added": 1}
+    assert merged == [True]
+
+
 def test_a_library_that_cannot_be_written_is_a_sentence(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from index.storage.fulltext import FullTextWriter
-
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
