@@ -170,12 +170,16 @@ class ArticlePane(Vertical):
 
     def _show_place(self) -> None:
         if self.article is None:
-            self.place.update("")
+            self._say_place("")
             return
         star = "★ " if self.article.starred else ""
         walked = f"{self._walk.label}  {self._walk.progress}  · " if self._walk else ""
         words = self.article.document.words
-        self.place.update(f"{star}{walked}{self._percent} %  · {words:,} words")
+        self._say_place(f"{star}{walked}{self._percent} %  · {words:,} words")
+
+    def _say_place(self, text: str) -> None:
+        # Of one size whatever it says: laying the screen out anew would cost more than the hit.
+        self.place.update(text, layout=False)
 
     def refresh_article(self, article: Article) -> None:
         """Take over changed marks, such as a star, of the article that is shown."""

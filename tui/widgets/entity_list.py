@@ -122,10 +122,11 @@ class EntityList(Vertical):
                 unknown key selects nothing.
         """
         entity = self._find(key)
-        self.rows.selected = entity.id if entity else None
         if entity is None:
-            self.rows.redraw()
+            self.rows.redraw_selected()
+            self.rows.selected = None
             return
+        self.rows.selected = entity.id
         if not any(row_key(row) == entity.id for row in self.rows.rows):
             self._folded.discard(entity.type)
             self._close_filter()

@@ -165,4 +165,10 @@ class EntityRows(RowList):
 
     def watch_progress(self) -> None:
         """Draw the selected entity's row anew."""
-        self.redraw()
+        self.redraw_selected()
+
+    def redraw_selected(self) -> None:
+        """Draw the selected entity's row anew, if there is one: few bytes over a slow line."""
+        for number, row in enumerate(self.rows):
+            if isinstance(row, Entity) and row.id == self.selected:
+                self.redraw(number)
