@@ -7,6 +7,7 @@ from time import perf_counter
 from typing import Generic, TypeVar
 
 from textual import events
+from textual._context import active_app
 from textual.app import App
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.widget import Widget
@@ -117,6 +118,7 @@ class Stage(Generic[AppT]):
     async def running(self) -> AsyncIterator[None]:
         """Run the application until the end of the block."""
         self.app.driver_class = noting_driver(self.output)
+        active_app.set(self.app)  # as widgets have it that are called by the application
         self._running = asyncio.create_task(self.app.run_async(size=(COLUMNS, LINES)))
         beating = asyncio.create_task(self.heartbeat.run())
         try:
