@@ -149,9 +149,11 @@ class Searcher:
             raise SearchError(CANNOT_ANSWER) from error
 
     def _current(self) -> "FullTextSearcher | None":
-        """The full text in use now, None while there is none."""
+        """The full text in use now, None as long as there never was one."""
         folder = folders.fulltext_folder(self._library, self._catalog)
         if folder is None:
+            if self._catalog.meta(folders.GENERATION) is not None:
+                raise FileNotFoundError("the folder of the full text is gone")
             return None
         # Late, because a list of articles is drawn before anything is searched.
         from index.storage.fulltext import FullTextSearcher

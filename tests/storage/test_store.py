@@ -119,7 +119,7 @@ HARMLESS = {"no stamp", "stamp garbage", "another version", "another library", "
 """Damage that is not in the way of a search, but of trust."""
 
 
-@pytest.mark.parametrize("name", [name for name in DAMAGE if name != "missing"])
+@pytest.mark.parametrize("name", DAMAGE)
 def test_damage_is_a_sentence_and_nothing_is_changed(library: Path, name: str) -> None:
     folder = fulltext(library)
     DAMAGE[name](folder)
