@@ -43,6 +43,8 @@ class MainScreen(ArticleCommands, LibraryCommands):
         super().__init__(library, data)
         self._rank = -1
         """Of the open article in the results; below 0 when it is not known to be in them."""
+        self._stepping_to = -1
+        """The result to open as soon as it arrives; below 0 for none."""
         self._answered_question = self._question
         self._open_when_answered = False
 
@@ -105,7 +107,7 @@ class MainScreen(ArticleCommands, LibraryCommands):
         self._show_answer(answer, keep_cursor=self._keep_cursor)
         self._answered_question = answer.question
         if not self._keep_cursor:
-            self._rank = -1
+            self._rank = self._stepping_to = -1
         self._keep_cursor = False
         if self._open_when_answered and answer.result is not None and answer.result.hits:
             self._open_when_answered = False
@@ -161,9 +163,19 @@ class MainScreen(ArticleCommands, LibraryCommands):
             return
         hit = results.hit_at(rank)
         results.cursor = rank
+        self._stepping_to = rank if hit is None else -1
         if hit is not None:
             self._rank = rank
             self._open(hit.id)
+
+    @on(ResultList.CursorMoved)
+    def _cursor_moved(self, event: ResultList.CursorMoved) -> None:
+        if event.rank != self._stepping_to:
+            self._stepping_to = -1
+        elif event.hit is not None:
+            self._stepping_to = -1
+            self._rank = event.rank
+            self._open(event.hit.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now: commands about an article need one."""

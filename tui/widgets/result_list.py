@@ -19,6 +19,9 @@ WINDOW = 50
 _WANT_DELAY = 0.05
 """Seconds a view must rest before its missing rows are asked for: dragging skips thousands."""
 
+_NEAR = 10
+"""Rows on either side of the cursor that are asked for before it gets there."""
+
 _INDENT = 4
 """Cells before the text: cursor bar, unread mark, star, space."""
 
@@ -155,6 +158,7 @@ class ResultList(RowList):
 
     def cursor_moved(self) -> None:
         """Tell which article the cursor is on."""
+        self._ask_soon()
         self.post_message(self.CursorMoved(self.current, self.cursor))
 
     def choose(self, row: int) -> None:
@@ -179,7 +183,9 @@ class ResultList(RowList):
     def _ask(self) -> None:
         view = self.rows_in_view()
         ahead = range(max(0, view.start - len(view)), min(self.count, view.stop + len(view)))
-        missing = {rank // WINDOW for rank in ahead if rank not in self._hits}
+        # The cursor moves in a list that is out of sight as well, whose view is empty.
+        near = range(max(0, self.cursor - _NEAR), min(self.count, self.cursor + _NEAR + 1))
+        missing = {rank // WINDOW for rank in (*ahead, *near) if rank not in self._hits}
         for window in sorted(missing - self._asked):
             self._asked.add(window)
             self.post_message(self.RowsWanted(self._query, window * WINDOW, WINDOW))
