@@ -64,7 +64,7 @@ _DATE = re.compile(
     rf"|(?P<decade>{_ROUGH}(?:1[5-9]|20)\d0s(?!\w))"
     rf"|(?P<year>{_ROUGH}(?:1[5-9]\d\d|20[0-4]\d)"
     r"(?:[-/–](?:(?:1[5-9]|20)\d\d|\d\d))?(?![\w%:/]|[.,-]\d))"
-    rf"|(?P<month>{_ROUGH}{_MONTH}(?![\w-]))"
+    rf"|(?P<month>{_ROUGH}{_MONTH}(?:/{_MONTH})?(?![\w-]))"
 )
 
 _STARTS = word_set(

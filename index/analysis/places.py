@@ -13,7 +13,7 @@ from index.analysis.tables import (
     titles,
     word_set,
 )
-from index.model import EntityType
+from index.model import MONTHS, EntityType
 
 DATELINE = "dateline"
 GAZETTEER = "gazetteer of places, in a phrase of place"
@@ -86,7 +86,7 @@ def placed_names(state: State) -> None:
         if run.last - first > 3 or _is_ordinary(state, run):
             continue
         why = ""
-        if before == "of" and state.before(first - 1) in _KINDS:
+        if _follows_kind(state, first):
             why = KIND_BEFORE
         elif state.after(run.last) in _REGIONS and not run.opens and run.last - first <= 2:
             why = KIND_AFTER
@@ -122,6 +122,16 @@ def listed_names(state: State) -> None:
             state.claim(run.first, run.last, EntityType.PLACE, LISTED)
 
 
+def _follows_kind(state: State, first: int) -> bool:
+    """Whether ``town of`` or ``regions such as`` stands before."""
+    before = state.before(first)
+    if before == "of":
+        return state.before(first - 1) in _KINDS
+    return (
+        before == "as" and state.before(first - 1) == "such" and state.before(first - 2) in _KINDS
+    )
+
+
 def _is_town_of(state: State, last: int) -> bool:
     """Whether a comma and a country or state follow."""
     if state.gap(last - 1) != ", " or last >= len(state.words):
@@ -138,6 +148,8 @@ def _is_ordinary(state: State, run: Run) -> bool:
     for index in range(run.first, run.last):
         word = state.words[index]
         lower = word.lower()
+        if word in MONTHS and run.last - run.first == 1:
+            return True
         if lower in titles().nouns or word in org_words().any or word in _LANGUAGE:
             return True
         if lower in common_words().all and run.last - run.first == 1:

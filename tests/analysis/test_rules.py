@@ -110,6 +110,8 @@ def test_organisations(text: str, organisations: list[str]) -> None:
         pytest.param("He bought shares in Zarbo.", [], id="invested"),
         pytest.param("Houston Widgets grew.", [], id="city-inside-a-name"),
         pytest.param("UKRAINE AND US AGREE ON BLACK SEA", ["UKRAINE", "BLACK SEA"], id="capitals"),
+        pytest.param("Towns such as Velmora were hit.", ["Velmora"], id="kind-such-as"),
+        pytest.param("It was booked for March shipment.", [], id="month-that-is-a-town"),
     ],
 )
 def test_places(text: str, places: list[str]) -> None:
@@ -164,6 +166,7 @@ def test_groups_units_products(text: str, found: list[str]) -> None:
         pytest.param("by the end of March", ["end of March"], id="end-of"),
         pytest.param("11월 9일", ["11월 9일"], id="korean"),
         pytest.param("room 2012b, 2012 people", [], id="no-year"),
+        pytest.param("The June/July contract rose.", ["June/July"], id="two-months"),
     ],
 )
 def test_dates(text: str, dates: list[str]) -> None:
