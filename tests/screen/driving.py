@@ -37,6 +37,7 @@ class FakeDesktop(DatelineApp):
 
     def copy_to_clipboard(self, text: str) -> None:
         self.copied.append(text)
+        super().copy_to_clipboard(text)
 
 
 class Reader:

@@ -1,6 +1,7 @@
 """A library whose searches and refreshes run in the test's own process, at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from index.library import (
     Answer,
@@ -11,7 +12,9 @@ from index.library import (
     RefreshClient,
     RefreshEnd,
     SearchClient,
+    Sort,
 )
+from index.model import SearchResult
 
 
 class FakeSearchClient(SearchClient):
@@ -57,7 +60,16 @@ class FakeRefreshClient(RefreshClient):
 
 
 class InProcessLibrary(Library):
-    """Starts no process, so that a test has its answer when its key has been handled."""
+    """Starts no process, so that a test has its answer when its key has been handled.
+
+    All searches take the same time.
+    """
+
+    def search(
+        self, query: str, *, sort: Sort = Sort.RELEVANCE, offset: int = 0, limit: int = 20
+    ) -> SearchResult:
+        result = super().search(query, sort=sort, offset=offset, limit=limit)
+        return replace(result, took_ms=2.0)
 
     def search_client(self, on_answer: Callable[[Answer], object]) -> SearchClient:
         return FakeSearchClient(self, on_answer)

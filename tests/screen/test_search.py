@@ -8,6 +8,7 @@ from screen.articles import HARBOUR, ORCHARD, TITLES, TRAINS
 from screen.conftest import Open
 from screen.driving import drawn, opened
 from screen.fakes import InProcessLibrary
+from textual import events
 
 from index.library import Answer, Library, Question, Sort
 from tui.widgets.result_list import WINDOW
@@ -43,6 +44,19 @@ async def test_an_input_keeps_every_printable_key(reading: Open, query: str) -> 
         assert reader.main.search_pane.field.value == query
         assert reader.main.search_pane.field.has_focus
         assert reader.app.said == []
+
+
+@pytest.mark.parametrize("pane", ["1", "2"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_letters_right_behind_the_key_reach_the_query(
+    reading: Open, size: tuple[int, int], pane: str
+) -> None:
+    async with reading(size) as reader:
+        await reader.press("enter", pane)
+        for letter in "/grain/":
+            reader.app.post_message(events.Key("slash" if letter == "/" else letter, letter))
+        await reader.until(lambda: reader.main.search_pane.field.value == "grain/")
+        assert reader.titles == [HARBOUR, TRAINS]
 
 
 @pytest.mark.parametrize("key", ["enter", "down", "escape", "tab"])

@@ -1,0 +1,228 @@
+"""Each command of the reader, by each of its keys: a new one without a test fails here."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from screen.articles import HARBOUR, HARBOUR_URL, ORCHARD, TITLES, TRAINS
+from screen.conftest import Open
+from screen.driving import Reader
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from tui.commands import COMMANDS, Command
+from tui.screens.choose import ChooseScreen
+from tui.screens.help import HelpScreen
+
+Check = Callable[[Reader, Callable[[], Awaitable[None]]], Awaitable[None]]
+"""Takes an open reader and what performs the command once."""
+
+
+def shows(screen: type[Screen[Any]]) -> Check:
+    """The command opens a dialog."""
+
+    async def check(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+        await do()
+        await reader.until(lambda: isinstance(reader.app.screen, screen))
+
+    return check
+
+
+def goes_to(pane: str, *before: str) -> Check:
+    """The command gives a pane the focus."""
+
+    async def check(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+        await reader.press("enter", *before)
+        await do()
+        assert reader.main.pane == pane
+
+    return check
+
+
+def walks(*places: str) -> Check:
+    """The command steps through the hits."""
+
+    async def check(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+        await reader.open("grain")
+        for place in places:
+            await do()
+            assert reader.place.startswith(f"grain  {place}/6")
+
+    return check
+
+
+def copies(what: str) -> Check:
+    """The command copies something."""
+
+    async def check(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+        await do()
+        await reader.until(lambda: reader.app.copied)
+        assert reader.app.copied[0].endswith(what)
+
+    return check
+
+
+async def search(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    await reader.type("frost")
+    assert reader.titles == [ORCHARD]
+
+
+async def sort(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.search("grain")
+    await do()
+    await do()
+    assert reader.titles == [TRAINS, HARBOUR]
+
+
+async def next_article(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await do()
+    assert reader.title == TRAINS
+
+
+async def previous_article(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.press("j", "enter")
+    await do()
+    assert reader.title == HARBOUR
+
+
+async def star(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    assert reader.main.library.counts().starred == 1
+    await do()
+    assert reader.main.library.counts().starred == 0
+
+
+async def read(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    assert reader.main.library.counts().unread == len(TITLES) - 1
+
+
+async def unread(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await do()
+    assert reader.main.library.counts().unread == len(TITLES)
+
+
+async def url(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    assert reader.app.browsed == [HARBOUR_URL]
+
+
+async def put_away(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    assert reader.titles == TITLES[1:]
+
+
+async def undo(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.press("D")
+    await do()
+    assert reader.titles == TITLES
+
+
+async def refresh(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    asked = []
+
+    async def fake_run(on_progress: object) -> None:
+        asked.append(on_progress)
+
+    reader.main._refresh.run = fake_run  # type: ignore[method-assign, assignment]
+    await do()
+    assert asked
+
+
+async def library(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    assert reader.app.said == ["There is no other library."]
+
+
+async def samples(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    left = reader.main
+    await do()
+    await reader.until(lambda: not left.is_attached)
+    assert reader.main.library.name == "samples"
+
+
+async def leave(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await do()
+    assert reader.main.pane == "search"
+
+
+async def leave_and_quit(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await leave(reader, do)
+    assert reader.app.return_code is None
+    await do()
+    assert reader.app.return_code == 0
+
+
+async def theme(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    await reader.until(lambda: isinstance(reader.app.screen, CommandPalette))
+    await reader.until(lambda: "contrast-dark" in reader.text)
+
+
+CHECKS: dict[str, Check] = {
+    "search": search,
+    "sort": sort,
+    "next_article": next_article,
+    "previous_article": previous_article,
+    "next_mark": walks("3", "4"),
+    "previous_mark": walks("1", "1"),
+    "star": star,
+    "read": read,
+    "unread": unread,
+    "url": url,
+    "copy": copies(HARBOUR_URL),
+    "copy_path": copies("harbour.md"),
+    "put_away": put_away,
+    "undo": undo,
+    "refresh": refresh,
+    "remove_folder": shows(ChooseScreen),
+    "library": library,
+    "samples": samples,
+    "pane_1": goes_to("search"),
+    "pane_2": goes_to("article", "1"),
+    "pane_3": goes_to("entities"),
+    "next_pane": goes_to("entities"),
+    "previous_pane": goes_to("search"),
+    "back": leave,
+    "quit": leave_and_quit,
+    "theme": theme,
+    "help": shows(HelpScreen),
+    "palette": shows(CommandPalette),
+}
+
+
+def test_every_command_is_checked() -> None:
+    assert set(CHECKS) == {command.id for command in COMMANDS}
+
+
+@pytest.mark.parametrize(
+    ("command", "key"),
+    [
+        pytest.param(command, key, id=f"{command.id}-{key}" if key else command.id)
+        for command in COMMANDS
+        for key in command.keys.split(",")
+    ],
+)
+async def test_command(
+    reading: Open, command: Command, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.clipboard.shutil.which", lambda name: None)
+    async with reading() as reader:
+
+        async def do() -> None:
+            if key:
+                await reader.press(key)
+            else:
+                await reader.app.run_action(command.action, reader.main)
+                await reader.pilot.pause()
+
+        await CHECKS[command.id](reader, do)
+
+
+def test_keys_are_not_given_twice() -> None:
+    keys = [key for command in COMMANDS for key in command.keys.split(",") if key]
+    assert len(keys) == len(set(keys))
