@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +133,7 @@ def test_what_was_read_is_kept_after_an_interrupt(tmp_path: Path) -> None:
     )
     catalog = Library.open()
     while not catalog.counts().articles and process.poll() is None:
-        pass
+        time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=SECONDS)
     kept = catalog.counts().articles

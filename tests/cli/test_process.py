@@ -188,7 +188,7 @@ def test_a_search_costs_little_beyond_its_libraries(tmp_path: Path) -> None:
     peer = (sys.executable, "-c", "import whoosh.index, sqlite3, click")
     search = (DATELINE, "search", "cherry")
     ratio = min(cpu(*search) for _ in range(5)) / min(cpu(*peer) for _ in range(5))
-    assert ratio < 4
+    assert ratio < 5
 
 
 # Completion.
