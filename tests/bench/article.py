@@ -25,7 +25,7 @@ _LONG_WORD = re.compile(r"\b[a-z]{6,}\b")
 
 
 @dataclass(slots=True)
-class _Times:
+class Times:
     """Seconds, a sample each time."""
 
     open: list[float] = field(default_factory=list)
@@ -47,11 +47,12 @@ def measure(corpus: Corpus) -> Iterator[Row]:
         identifier = library.id_of(files[size])
         assert identifier is not None
         ours = asyncio.run(_read(library, identifier))
+        library.close()
         theirs = asyncio.run(measure_markdown(files[size].read_text(encoding="utf-8")))
         yield from _rows(size, ours, theirs)
 
 
-def _rows(size: str, ours: _Times, theirs: MarkdownTimes) -> Iterator[Row]:
+def _rows(size: str, ours: Times, theirs: MarkdownTimes) -> Iterator[Row]:
     for what, samples, budget, peer in (
         ("open", ours.open, _OPEN.get(size), theirs.open),
         ("page", ours.page, _REACT, theirs.page),
@@ -68,17 +69,17 @@ def _rows(size: str, ours: _Times, theirs: MarkdownTimes) -> Iterator[Row]:
     yield Row(f"event loop blocked while reading, {size}", blocked, BLOCKED)
 
 
-async def _read(library: Library, identifier: int) -> _Times:
+async def _read(library: Library, identifier: int) -> Times:
     article = library.article(identifier)
     assert article is not None
-    times = _Times()
+    times = Times()
     async with reader(library) as running:
         for _ in range(_TIMES_OPENED):
             times.open.append(await _open(running, article))
         times.page, times.jump = await scroll_times(
             running.stage, running.main.article_pane.view, ("space", _TIMES), ("g", "G") * _JUMPS
         )
-        await _walk_hits(running, article, times)
+        await walk_hits(running, article, times)
         await _mark_entities(running, times)
         times.blocked = running.stage.heartbeat.longest
     return times
@@ -105,7 +106,7 @@ async def _open(running: ReaderStage, article: Article) -> float:
     return seconds
 
 
-async def _walk_hits(running: ReaderStage, article: Article, times: _Times) -> None:
+async def walk_hits(running: ReaderStage, article: Article, times: Times) -> None:
     """Search for the commonest long word of the article and walk through its hits."""
     main = running.main
     words = Counter(_LONG_WORD.findall(article.document.text))
@@ -128,7 +129,7 @@ async def _walk_hits(running: ReaderStage, article: Article, times: _Times) -> N
             times.sent.append(running.stage.output.bytes - sent)
 
 
-async def _mark_entities(running: ReaderStage, times: _Times) -> None:
+async def _mark_entities(running: ReaderStage, times: Times) -> None:
     """Go down the list of entities, each of which is marked in the text."""
     pane, rows = running.main.article_pane, running.main.entity_list.rows
     running.main.action_pane("entities")

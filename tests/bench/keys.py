@@ -34,6 +34,7 @@ def measure(corpus: Corpus) -> Iterator[Row]:
     for size in corpus.sizes:
         library = corpus.library(corpus.articles(size))
         ours, blocked = asyncio.run(_search(library))
+        library.close()
         echo = asyncio.run(_echo())
         yield Row(
             f"key to painted results, {size:,} articles",

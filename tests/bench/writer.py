@@ -41,14 +41,15 @@ def run_writer(library: Library) -> WriterRun:
     assert process.stdout is not None
     assert process.stdin is not None
     *_, last = process.stdout
-    _, _, usage = os.wait4(process.pid, 0)
+    _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.stdin.close()
     process.stdout.close()
-    process.returncode = 0  # waited for above, so that its usage is told
+    # Waited for here and not by `process`, to be told what it used.
+    process.returncode = os.waitstatus_to_exitcode(status)
     end = json.loads(last)
-    if "progress" not in end:
-        raise RuntimeError(end["error"])
+    if process.returncode or "progress" not in end:
+        raise RuntimeError(f"The writer ended with {process.returncode}: {end}")
     return WriterRun(
         end["progress"]["words"],
         seconds,
