@@ -21,23 +21,17 @@ _LAST_SECONDS = 3.0
 
 
 class DatelineApp(App[None]):
-    """Opens the main screen on one library at a time.
-
-    Each library is a mode of its own: the screen that Textual starts with cannot be switched.
-    """
+    """Opens the main screen on one library at a time."""
 
     TITLE = "Dateline"
-    DEFAULT_MODE = "library 1"
 
     def __init__(self, library: Library, data: Path | None = None) -> None:
         """Take an open library, and the data directory given on the command line, if any."""
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        self.add_mode(self.DEFAULT_MODE, lambda: MainScreen(library, data))
+        self._library = library
         self._data = data
-        self._opened = 1
-        """Libraries so far."""
         self._handlers: dict[int, Any] = {}
         self._ending = False
 
@@ -53,7 +47,9 @@ class DatelineApp(App[None]):
         return sanitise(super().clipboard)
 
     def on_mount(self) -> None:
-        """Leave the terminal in order when it or the session goes away."""
+        """Show the library; leave the terminal in order when it or the session goes away."""
+        # Pushed, because Textual can neither style nor switch its default screen.
+        self.push_screen(MainScreen(self._library, self._data))
         self._event_loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._handlers[number] = signal.signal(number, self._end)
@@ -76,9 +72,4 @@ class DatelineApp(App[None]):
 
     @on(LibraryCommands.LibraryChosen)
     def _open_library(self, event: LibraryCommands.LibraryChosen) -> None:
-        left = self.current_mode
-        self._opened += 1
-        mode = f"library {self._opened}"
-        self.add_mode(mode, lambda: MainScreen(event.library, self._data))
-        self.switch_mode(mode)
-        self.remove_mode(left)
+        self.switch_screen(MainScreen(event.library, self._data))
