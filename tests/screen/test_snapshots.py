@@ -30,8 +30,10 @@ def test_main_screen(
     app.animation_level = "none"
 
     async def read(pilot: Pilot[None]) -> None:
-        app.theme = theme
         reader = Reader(app, pilot)
+        # The first list has the focus once it is there.
+        await reader.until(lambda: app.focused)
+        app.theme = theme
         await reader.open("grain")
         await reader.press("m", "n", "3", "j", "enter")
         assert reader.marked == "Viktor Halloran"
