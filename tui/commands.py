@@ -41,14 +41,28 @@ _SEARCH, _ARTICLE, _MARKS, _LIBRARY, _PROGRAM = (
 COMMANDS: tuple[Command, ...] = (
     Command("search", "slash", "search", "Search", "Search the library", _SEARCH, True),
     Command("sort", "s", "sort", "Sort", "Sort by relevance, newest first, oldest first", _SEARCH),
-    Command("next_article", "J", "step_article(1)", "Next", "Open the next result", _SEARCH),
     Command(
-        "previous_article", "K", "step_article(-1)", "Previous", "Open the previous result", _SEARCH
+        "next_article", "J", "step_article(1)", "Next article", "Open the next result", _SEARCH
+    ),
+    Command(
+        "previous_article",
+        "K",
+        "step_article(-1)",
+        "Previous article",
+        "Open the previous result",
+        _SEARCH,
     ),
     Command(
         "next_mark", "n", "walk(1)", "Next mark", "Go to the next hit or mention", _MARKS, True
     ),
-    Command("previous_mark", "N", "walk(-1)", "Back", "Go to the previous hit or mention", _MARKS),
+    Command(
+        "previous_mark",
+        "N",
+        "walk(-1)",
+        "Previous mark",
+        "Go to the previous hit or mention",
+        _MARKS,
+    ),
     Command(
         "star", "m", "star", "Star", "Give the article a star, or take it away", _ARTICLE, True
     ),
@@ -91,7 +105,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane_3", "3", "pane('entities')", "Entities", "Go to the entities", _PROGRAM),
     Command("next_pane", "tab", "step_pane(1)", "Pane", "Go to the next pane", _PROGRAM, True),
     Command(
-        "previous_pane", "shift+tab", "step_pane(-1)", "Back", "Go to the previous pane", _PROGRAM
+        "previous_pane",
+        "shift+tab",
+        "step_pane(-1)",
+        "Previous pane",
+        "Go to the previous pane",
+        _PROGRAM,
     ),
     Command("back", "escape", "back", "Back", "Go back one level", _PROGRAM),
     Command(

@@ -12,6 +12,8 @@ MAX_CLAUSES = 16
 MIN_PREFIX = 3
 """Letters from which a word still being typed is expanded everywhere; one for CJK."""
 
+_OPERATORS = frozenset(("AND", "OR", "NOT"))
+"""Written so, they are meant as operators, which the query does not have."""
 _PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
 
@@ -86,6 +88,8 @@ def parse(text: str, *, typing: bool = False) -> Query:
         )
         if clause not in clauses:
             clauses.append(clause)
+        if piece["word"] in _OPERATORS and not message:
+            message = f"{piece['word']} counts as a word: all words must be in the article."
     if len(clauses) > MAX_CLAUSES:
         clauses, message = clauses[:MAX_CLAUSES], f"Only the first {MAX_CLAUSES} words count."
     return Query(_without_stop_words(clauses), message)

@@ -85,7 +85,7 @@ class Searcher:
         """
         start = time.perf_counter()
         query = parse(text, typing=typing)
-        if not query.positive:
+        if not query.clauses:
             return self._listing(text, query, sort, offset, limit, start)
         ranked, finder = self._rank(text, typing, sort, query, limits or Limits(), offset)
         hits = self._hits(ranked, finder, offset, limit)
@@ -102,11 +102,10 @@ class Searcher:
         bodies = self._catalog.texts([s.id for s in summaries])
         finder = HitFinder(query)
         hits = [_hit(s, 0.0, finder.snippet(*bodies[s.id])) for s in summaries if s.id in bodies]
-        message = query.message
-        if query.negative:
-            message = "Say also what to look for: words to leave out alone find nothing."
         took = (time.perf_counter() - start) * 1_000
-        return SearchResult(text, self._catalog.total(), took, False, tuple(hits), offset, message)
+        return SearchResult(
+            text, self._catalog.total(), took, False, tuple(hits), offset, query.message
+        )
 
     def _rank(
         self, text: str, typing: bool, sort: Sort, query: Query, limits: Limits, offset: int

@@ -1,7 +1,8 @@
 """The command that looks a library over."""
 
+import contextlib
 import platform
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -31,18 +32,18 @@ def doctor(forget: bool, name: str, data: Path | None, as_json: bool) -> int:
         click.echo(contract.dump(contract.health_json(health, environment)))
     else:
         _print_health(health, environment)
-    healthy = not health.fault and not any(health.roots.values())
+    in_step = not health.fault and not health.counts.pending
+    healthy = in_step and not any(health.roots.values())
     return 0 if healthy else 1
 
 
 def _environment(data: Path | None) -> dict[str, str]:
-    packages = ("dateline", "textual", "whoosh-reloaded", "markdown-it-py")
+    packages = ("dateline", "textual", "whoosh-reloaded", "whoosh3", "markdown-it-py")
     found: dict[str, str] = {"python": platform.python_version(), "system": platform.platform()}
     for package in packages:
-        try:
+        # One of the two Whooshes is there.
+        with contextlib.suppress(PackageNotFoundError):
             found[package] = version(package)
-        except ImportError:
-            found[package] = "not installed"
     directory = data_directory(data)
     return {**found, "data": str(directory), "log": str(log_file(directory))}
 

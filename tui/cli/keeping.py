@@ -35,6 +35,7 @@ def add(paths: tuple[str, ...], name: str, data: Path | None) -> int:
             else:
                 library.add([Path(path)])
                 click.echo(f"Added {one_line(path)}")
+    click.echo("“dateline refresh” reads it now, the reader when it opens.", err=True)
     return 0
 
 

@@ -111,7 +111,8 @@ def run(arguments: list[str] | None = None) -> int:
         result: Any = cli.main(args=arguments, prog_name="dateline", standalone_mode=False)
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "dateline"
-        _complain(f"{error.format_message()} Try “{where.removesuffix(f' {READER}')} --help”.")
+        sentence = error.format_message().rstrip(".")
+        _complain(f"{sentence}. Try “{where.removesuffix(f' {READER}')} --help”.")
         return WRONG_USAGE
     except click.ClickException as error:
         _complain(error.format_message())

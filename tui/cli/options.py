@@ -21,6 +21,9 @@ from index.library import (
 DEFAULT = "default"
 """The library that commands use when none is named."""
 
+NEXT_STEPS = "“dateline add FOLDER” gives it a folder, “dateline refresh” reads it."
+"""What to do with an empty library."""
+
 STANDARD_INPUT = "-"
 """Stands for standard input where a file may be named."""
 

@@ -7,19 +7,22 @@ import click
 from index.library import Sort
 from index.model import Hit, one_line, sanitise
 from tui.cli import contract
-from tui.cli.options import format_options, library_options, opened
+from tui.cli.options import NEXT_STEPS, format_options, library_options, opened
 
 
 def _words(
     context: click.Context, _parameter: click.Parameter, words: tuple[str, ...]
 ) -> tuple[str, ...]:
+    if words == ("-h",):
+        click.echo(context.get_help())
+        context.exit()
     unknown = [word for word in words if word.startswith("--")]
     if unknown:
         raise click.NoSuchOption(unknown[0], ctx=context)
     return words
 
 
-# A word with a minus before it is no option, hence no -h either.
+# A word with a minus before it is no option; a lone -h asks for help all the same.
 @click.command(
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
@@ -42,6 +45,7 @@ def search(
     """Search the library: words, “phrases” and -exclusions."""
     with opened(name, data) as library:
         result = library.search(" ".join(query), sort=Sort(sort), limit=limit)
+        is_empty = not result.hits and not library.counts().articles
     if as_json:
         click.echo(contract.dump(contract.search_json(result)))
     else:
@@ -51,6 +55,8 @@ def search(
             click.echo(one_line(result.message), err=True)
         noun = "article" if result.total == 1 else "articles"
         click.echo(f"{result.total:,} {noun} in {result.took_ms:.0f} ms", err=True)
+        if is_empty:
+            click.echo(f"The library “{name}” holds no articles yet. {NEXT_STEPS}", err=True)
     return 0 if result.hits else 1
 
 

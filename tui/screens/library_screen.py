@@ -33,17 +33,14 @@ or open one without keeping it here:
 
 Articles are .md, .markdown and .txt files.
 
-Press : and type “samples” to read
-the two articles that come with Dateline."""
+Press : and type “samples” to read the two articles that come with Dateline."""
 _NO_FILES = """The library's folders hold no article yet.
 
 Articles are .md, .markdown and .txt files.
 “dateline doctor” lists what was skipped."""
 _NO_HITS = """Nothing found.
 
-All words must be in the article.
-Fewer words, or the beginning of one,
-find more."""
+All words must be in the article. Fewer words, or the beginning of one, find more."""
 
 
 class LibraryScreen(Screen[None]):

@@ -108,6 +108,11 @@ class MainScreen(ArticleCommands, LibraryCommands):
         self._answered_question = answer.question
         if not self._keep_cursor:
             self._rank = self._stepping_to = -1
+        elif self._rank >= 0:
+            shown = self.article_pane.article
+            found_at = self.search_pane.results.rank_of(shown.id or 0) if shown else -1
+            # Far down the list, where nothing has arrived yet, its old rank is the best guess.
+            self._rank = found_at if found_at >= 0 or self._rank < WINDOW else self._rank
         self._keep_cursor = False
         if self._open_when_answered and answer.result is not None and answer.result.hits:
             self._open_when_answered = False

@@ -109,12 +109,17 @@ class ResultList(RowList):
 
         Args:
             result: any window of a query's hits.
-            keep_cursor: leave the cursor at its rank, for the same query after a refresh.
+            keep_cursor: leave the cursor on its article, or at least at its rank, for the same
+                query after a refresh.
         """
+        kept = self.current if keep_cursor else None
+        rank = self.cursor if keep_cursor else 0
         self._query = result.query
         self._hits = dict(enumerate(result.hits, result.offset))
         self._asked.clear()
-        self.set_rows(result.total, self.cursor if keep_cursor else 0)
+        if kept is not None and (found := self.rank_of(kept.id)) >= 0:
+            rank = found
+        self.set_rows(result.total, rank)
         self._ask_soon()
 
     def extend(self, result: SearchResult) -> None:
@@ -153,6 +158,11 @@ class ResultList(RowList):
     def hit_at(self, rank: int) -> Hit | None:
         """The hit of that rank, None when there is none or it has not arrived."""
         return self._hits.get(rank)
+
+    def rank_of(self, article_id: int) -> int:
+        """The rank of an article, below 0 when it is not among the hits that have arrived."""
+        ranks = (rank for rank, hit in self._hits.items() if hit.id == article_id)
+        return next(ranks, -1)
 
     # Messages.
 

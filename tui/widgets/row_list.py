@@ -201,9 +201,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the cursor on a row."""
         return max(0, min(cursor, self._count - 1))
 
-    def _watch_cursor(self, before: int) -> None:
+    def _watch_cursor(self, before: int, now: int) -> None:
         self._refresh_row(before)
-        self._refresh_row(self.cursor)
+        self._refresh_row(now)
         self._reveal_cursor()
         self.cursor_moved()
 

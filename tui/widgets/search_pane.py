@@ -82,6 +82,8 @@ class SearchPane(Vertical):
                 self.results.extend(answer.result)
                 return
             self._result = answer.result
+            if answer.result.message and not answer.result.total:
+                self.results.empty = answer.result.message
             self.results.show(answer.result, keep_cursor=keep_cursor)
         self._show_status()
 
@@ -110,7 +112,7 @@ class SearchPane(Vertical):
         result = self._result
         if result is None:
             return ""
-        if result.message:
+        if result.message and result.total:
             return result.message
         number = f"{result.total:,} article" + ("" if result.total == 1 else "s")
         more = " or more" if result.partial else ""

@@ -108,14 +108,18 @@ class FullTextSearcher:
 
     def held(self) -> list[tuple[int, int]]:
         """(id, revision) of every article in the full text, by id."""
-        gone = {s.base + document for s in self._segments for document in s.deleted}
-        pairs = zip(self._ids, self._revisions, strict=True)
-        return sorted(pair for document, pair in enumerate(pairs) if document not in gone)
+        return sorted((self._ids[d], self._revisions[d]) for d in self._everything())
 
     def warm(self) -> None:
         """Read the vocabularies, so that the first word typed need not wait for them."""
         self._vocabulary(WORDS)
         self._vocabulary(HEAD)
+
+    def _everything(self) -> set[int]:
+        gone = {
+            segment.base + document for segment in self._segments for document in segment.deleted
+        }
+        return set(range(len(self._ids))) - gone
 
     def holds(self, identifier: int) -> bool:
         """Whether an article is in the full text."""
@@ -134,7 +138,7 @@ class FullTextSearcher:
         """Rank all articles that match.
 
         Args:
-            query: what to look for; without a positive clause nothing matches.
+            query: what to look for; one that only excludes finds everything else.
             sort: by score, or by date with the score between equals.
             excluded: ids that do not count.
             limit_ms: milliseconds after which to answer with what there is; None for no limit.
@@ -148,7 +152,7 @@ class FullTextSearcher:
             candidates = matching if candidates is None else candidates & matching
             if not candidates:
                 break
-        found = candidates or set()
+        found = self._everything() if candidates is None else candidates
         for clause in query.negative:
             found = found - self._matching(clause, found)
         if excluded:
