@@ -6,6 +6,7 @@ from pathlib import Path
 from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec, W3PerDocReader, W3PostingsWriter
 from whoosh.reading import SegmentReader
+from whoosh.writing import SegmentWriter
 
 from index.storage.fulltext.schema import KEY, Entry, posting_fields, schema
 
@@ -68,6 +69,15 @@ class FullTextWriter:
             self._index = whoosh_index.open_dir(str(folder))
         else:
             self._index = whoosh_index.create_in(str(folder), schema())
+        self._highest = self._highest_id()
+
+    def _highest_id(self) -> int:
+        """The highest id that the full text holds, 0 if it is empty."""
+        if self._index.is_empty():
+            return 0
+        with self._index.reader() as reader:
+            columns = (leaf.column_reader("id").load() for leaf, _ in reader.leaf_readers())
+            return max((int(max(ids)) for ids in columns if len(ids)), default=0)
 
     def commit(self, entries: Iterable[Entry], removed: Iterable[int] = ()) -> None:
         """Add or replace articles and take others out, all or nothing.
@@ -79,18 +89,25 @@ class FullTextWriter:
         entries = list(entries)
         writer = self._index.writer(limitmb=POOL_MEGABYTES, codec=_Codec())
         try:
-            with self._index.reader() as reader:
-                for identifier in [*removed, *(entry.id for entry in entries)]:
-                    if (KEY, str(identifier).encode()) in reader:
-                        matcher = reader.postings(KEY, str(identifier).encode())
-                        for document in list(matcher.all_ids()):
-                            writer.delete_document(document)
+            # Ids only grow: most articles are new, and need not be looked for in every segment.
+            ids = [*removed, *(entry.id for entry in entries)]
+            self._delete([i for i in ids if i <= self._highest], writer)
             for entry in entries:
                 writer.add_document(**posting_fields(entry))
         except BaseException:
             writer.cancel()
             raise
         writer.commit(merge=False)
+        self._highest = max(self._highest, *(entry.id for entry in entries), 0)
+
+    def _delete(self, ids: list[int], writer: SegmentWriter) -> None:
+        if not ids:
+            return
+        with self._index.reader() as reader:
+            for key in ((KEY, str(identifier).encode()) for identifier in ids):
+                if key in reader:
+                    for document in list(reader.postings(*key).all_ids()):
+                        writer.delete_document(document)
 
     def merge(self) -> bool:
         """Merge the smallest tier that is full; return whether there was one."""
