@@ -11,22 +11,27 @@ from generator import write
 from index.library import Library
 
 _REFRESH = """
-import json, sys
+import json, sys, threading
 from pathlib import Path
 from index.library import Library
 
+done = threading.Event()
 peak = 0
 
-def watch(progress):
+def watch():
     global peak
-    if progress.done % 50 == 0:
+    while not done.wait(0.05):
         # Not the resident size: that holds pages of the index, which the system may drop.
         status = Path("/proc/self/status").read_text()
         peak = max(peak, int(status.partition("RssAnon:")[2].split()[0]) * 1024)
 
+watching = threading.Thread(target=watch)
+watching.start()
 library = Library(Path(sys.argv[1]), Path(sys.argv[1], "log"))
 library.add([Path(sys.argv[2])])
-added = library.refresh(report=watch).progress.added
+added = library.refresh().progress.added
+done.set()
+watching.join()
 print(json.dumps([added, peak]))
 """
 _GROWTH = 1_500
