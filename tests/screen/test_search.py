@@ -11,7 +11,7 @@ from screen.fakes import InProcessLibrary
 from textual import events
 
 from index.library import Answer, Library, Question, Sort
-from tui.widgets.result_list import WINDOW
+from tui.widgets.result_list import WINDOW, ResultList
 
 # Typing.
 
@@ -197,3 +197,11 @@ async def test_a_damaged_full_text_is_rebuilt(data: Path) -> None:
         await reader.until(lambda: reader.titles == [ORCHARD])
         await reader.until(lambda: reader.app.said)
         assert reader.app.said[0].startswith("The full text was rebuilt. It cannot be opened")
+
+
+async def test_the_cursor_leaves_no_trail(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("j", "j", "k")
+        bars = [number for number, line in enumerate(reader.lines) if line.startswith("▌")]
+        first = ResultList.ROW_HEIGHT + reader.main.search_pane.results.region.y
+        assert bars == list(range(first, first + ResultList.ROW_HEIGHT - 1))
