@@ -163,3 +163,19 @@ def is_alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_the_reader_ends_with_a_terminal_that_goes_without_a_signal(folder: Path) -> None:
+    ours, theirs = os.openpty()
+    # Without a session of its own the terminal sends no SIGHUP when it goes.
+    reader = subprocess.Popen([COMMAND, folder], stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    try:
+        shown = b""
+        while b"Palette" not in shown:
+            shown += os.read(ours, 4096)
+        os.close(ours)
+        reader.wait(timeout=60)
+    finally:
+        reader.kill()
+        reader.wait()

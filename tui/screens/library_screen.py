@@ -1,6 +1,7 @@
 """What every part of the main screen shares: the library, its processes, the panes."""
 
 from pathlib import Path
+from time import monotonic
 from typing import Literal
 
 from textual.getters import query_one
@@ -75,6 +76,7 @@ class LibraryScreen(Screen[None]):
         self._question = Question("", limit=WINDOW)
         self._keep_cursor = False
         self._undo = UndoStack()
+        self._said, self._said_at = "", 0.0
         self._slow: Timer | None = None
         self._search = library.search_client(
             lambda answer: self.post_message(self.Answered(answer))
@@ -109,4 +111,9 @@ class LibraryScreen(Screen[None]):
     def _say(
         self, sentence: str, severity: Literal["information", "warning", "error"] = "information"
     ) -> None:
+        # A key that is held down at the end of a list would fill the screen with one sentence.
+        now = monotonic()
+        if sentence == self._said and now - self._said_at < self.app.NOTIFICATION_TIMEOUT:
+            return
+        self._said, self._said_at = sentence, now
         self.notify(one_line(sentence), severity=severity, markup=False)
