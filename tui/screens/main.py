@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from index.library import Answer, Library, Question, Sort
 from tui.commands import CommandProvider, bindings
@@ -20,6 +20,7 @@ from tui.walk import WalkKind
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import EntityList
+from tui.widgets.key_line import KeyLine
 from tui.widgets.result_list import WINDOW, ResultList
 from tui.widgets.search_pane import SearchPane
 
@@ -56,12 +57,13 @@ class MainScreen(ArticleCommands, LibraryCommands):
             entities = EntityList(id="entities")
             entities.empty = NO_ARTICLE
             yield entities
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     # Life.
 
     def on_mount(self) -> None:
         """Paint what the catalog has at once; the processes start behind that."""
+        self._show_pane()
         self._show_empty_state()
         first = self.library.search("", limit=WINDOW)
         self.search_pane.answer(Answer(self._question, first), keep_cursor=False)
@@ -238,11 +240,15 @@ class MainScreen(ArticleCommands, LibraryCommands):
 
     # Panes.
 
-    def _watch_pane(self, before: Pane, now: Pane) -> None:
-        self.remove_class(f"-pane-{before}")
-        self.add_class(f"-pane-{now}")
+    def _watch_pane(self, now: Pane) -> None:
         if self.is_mounted:
+            self._show_pane()
             self._focus_pane(now)
+
+    def _show_pane(self) -> None:
+        # A class of the panes and not of the screen, all of which would be styled anew.
+        for pane in PANES:
+            self.query_one(f"#{pane}").set_class(pane == self.pane, "-current")
 
     def _focus_pane(self, pane: Pane) -> None:
         if pane == "search":
