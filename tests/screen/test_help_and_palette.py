@@ -122,6 +122,20 @@ async def test_the_footer_shows_what_can_be_done(reading: Open) -> None:
         assert "/ Search" not in reader.lines[-1]
 
 
+async def test_a_click_on_the_footer_is_as_good_as_the_key(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.pilot.click(offset=(reader.lines[-1].index("Help"), 39))
+        await reader.until(lambda: isinstance(reader.app.screen, HelpScreen))
+        await reader.press("escape")
+        await reader.pilot.click(offset=(110, 39))
+        assert reader.app.screen is reader.main
+
+
+async def test_the_footer_shows_the_keys_it_has_room_for(reading: Open) -> None:
+    async with reading((30, 10)) as reader:
+        assert reader.lines[-1] == " tab Pane  / Search  m Star"
+
+
 @pytest.mark.parametrize("name", [theme.name for theme in THEMES])
 async def test_a_theme_is_chosen_from_the_palette(reading: Open, name: str) -> None:
     async with reading() as reader:
