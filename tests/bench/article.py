@@ -65,8 +65,12 @@ def _rows(size: str, ours: Times, theirs: MarkdownTimes) -> Iterator[Row]:
     if ours.sent:
         sent = Figures.of(ours.sent, "bytes")
         yield Row(f"sent for a next hit in view, {size}", sent, _FEW_BYTES)
-    blocked = Figures.milliseconds([ours.blocked])
-    yield Row(f"event loop blocked while reading, {size}", blocked, BLOCKED)
+    yield Row(
+        f"event loop blocked while reading, {size}",
+        Figures.milliseconds([ours.blocked]),
+        BLOCKED,
+        Peer("Markdown widget", Figures.milliseconds([theirs.blocked])),
+    )
 
 
 async def _read(library: Library, identifier: int) -> Times:

@@ -10,14 +10,12 @@ from textual.widgets import Input
 
 from bench.corpus import SEED, Corpus
 from bench.figures import Budget, Figures, Peer, Row
-from bench.reader import BLOCKED, ReaderStage, reader
+from bench.reader import BLOCKED, START_OF_TITLE, ReaderStage, reader
 from bench.stage import staged
 from index.library import Library
 
 _QUERIES = 50
 _BUDGET = Budget(60, share=0.95)
-_START_OF_TITLE = 12
-"""Code points that surely fit into the list."""
 _NOTHING = "Nothing found"
 
 
@@ -35,7 +33,7 @@ def measure(corpus: Corpus) -> Iterator[Row]:
         library = corpus.library(corpus.articles(size))
         ours, blocked = asyncio.run(_search(library))
         library.close()
-        echo = asyncio.run(_echo())
+        echo, peer_blocked = asyncio.run(_echo())
         yield Row(
             f"key to painted results, {size:,} articles",
             Figures.milliseconds(ours),
@@ -46,6 +44,7 @@ def measure(corpus: Corpus) -> Iterator[Row]:
             f"event loop blocked while typing, {size:,} articles",
             Figures.milliseconds([blocked]),
             BLOCKED,
+            Peer("bare Input", Figures.milliseconds([peer_blocked])),
         )
 
 
@@ -72,10 +71,10 @@ def _drawn_for(running: ReaderStage, query: str) -> str | None:
         return None
     assert answer.result is not None, answer.error
     hits = answer.result.hits
-    return hits[0].title[:_START_OF_TITLE].strip() if hits else _NOTHING
+    return hits[0].title[:START_OF_TITLE].strip() if hits else _NOTHING
 
 
-async def _echo() -> list[float]:
+async def _echo() -> tuple[list[float], float]:
     seconds = []
     async with staged(InputApp()) as stage:
         for query in queries(_QUERIES, SEED):
@@ -84,7 +83,7 @@ async def _echo() -> list[float]:
             for end, character in enumerate(query, 1):
                 expected = partial(_typed, stage.app, query[:end])
                 seconds.append(await stage.key(character, expected))
-    return seconds
+        return seconds, stage.heartbeat.longest
 
 
 def _typed(app: InputApp, text: str) -> str | None:

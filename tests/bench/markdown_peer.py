@@ -44,6 +44,8 @@ class MarkdownTimes:
     open: list[float] = field(default_factory=list)
     page: list[float] = field(default_factory=list)
     jump: list[float] = field(default_factory=list)
+    blocked: float = 0.0
+    """The longest block of the event loop."""
 
 
 async def measure_markdown(text: str) -> MarkdownTimes:
@@ -58,4 +60,5 @@ async def measure_markdown(text: str) -> MarkdownTimes:
         times.page, times.jump = await scroll_times(
             stage, scroll, ("pagedown", _PAGES), ("home", "end") * _JUMPS
         )
+        times.blocked = stage.heartbeat.longest
     return times

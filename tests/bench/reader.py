@@ -11,6 +11,8 @@ from tui.screens.main import MainScreen
 
 BLOCKED = Budget(50, share=1)
 """Milliseconds for which the event loop may do one thing."""
+START_OF_TITLE = 12
+"""Code points of a title that fit into the list for sure."""
 
 
 class _Refresh(RefreshClient):

@@ -15,9 +15,9 @@ from textual.widget import Widget
 from bench.terminal import COLUMNS, LINES, plain
 
 _PATIENCE = 300.0
-_QUIET = 0.1
-"""Seconds without output after which nothing more comes."""
 _BEAT = 0.002
+_CALM = 40
+"""Beats without output after which nothing more comes."""
 
 AppT = TypeVar("AppT", bound=App[None])
 Expected = Callable[[], str | None]
@@ -110,9 +110,12 @@ class Stage(Generic[AppT]):
                 await asyncio.sleep(_BEAT)
 
     async def quiet(self) -> None:
-        """Wait until nothing more is written."""
-        since = perf_counter()
-        await self.until(lambda: perf_counter() - max(since, self.output.last) > _QUIET)
+        """Wait until the application has had its turn many times and written nothing."""
+        calm, written = 0, self.output.bytes
+        while calm < _CALM:
+            await asyncio.sleep(_BEAT)
+            calm = calm + 1 if written == self.output.bytes else 0
+            written = self.output.bytes
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

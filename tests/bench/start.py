@@ -7,9 +7,11 @@ from pathlib import Path
 from bench import bare_app
 from bench.corpus import Corpus
 from bench.figures import Budget, Figures, Peer, Row
+from bench.reader import START_OF_TITLE
 from bench.terminal import seconds_to
 
 _TIMES = 9
+_END_OF_FOOTER = "Palette"
 _BUDGET = Budget(1.5, of_peer=True)
 
 
@@ -18,9 +20,9 @@ def measure(corpus: Corpus) -> Iterator[Row]:
     program = str(Path(sys.executable).with_name("dateline"))
     for size in corpus.sizes:
         library = corpus.library(corpus.articles(size))
+        newest = library.search("", limit=1).hits[0].title
         library.close()
-        # The list's count and the footer: the frame is whole.
-        frame = (f"{size:,} articles", "Palette")
+        frame = (newest[:START_OF_TITLE].strip(), _END_OF_FOOTER)
         command = (program, "--library", library.name, "--data", str(corpus.data))
         bare = (sys.executable, bare_app.__file__)
         ours, theirs = [], []
