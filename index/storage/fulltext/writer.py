@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from whoosh import index as whoosh_index
-from whoosh.codec.whoosh3 import W3Codec, W3PerDocReader, W3PostingsWriter
-from whoosh.reading import SegmentReader
+from whoosh.codec.base import Segment as WhooshSegment
+from whoosh.codec.whoosh3 import W3Codec, W3PostingsWriter
 from whoosh.writing import SegmentWriter
 
+from index.storage.fulltext.merging import SegmentPool
 from index.storage.fulltext.schema import KEY, Entry, posting_fields, schema
 
 POOL_MEGABYTES = 96
@@ -18,17 +19,6 @@ COMPRESSED_FROM = 16
 """Postings in a block that is worth compressing."""
 TIER = 12
 """So many segments of a similar size are merged into one (a logarithmic merge policy)."""
-
-
-class _PerDocReader(W3PerDocReader):  # type: ignore[misc]
-    """Knows that no field has lengths.
-
-    Whoosh looks for the file of a field's lengths again at every posting if there is none; that
-    was a quarter of the time of a commit.
-    """
-
-    def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
-        return default
 
 
 class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
@@ -46,13 +36,13 @@ class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
 class _Codec(W3Codec):  # type: ignore[misc]
     """Whoosh's own codec; what it writes, its readers read."""
 
+    # No field has lengths; looking for their files at every posting was a quarter of a commit.
+    length_stats = False
+
     def postings_writer(self, file: object, byteids: bool = False) -> _PostingsWriter:
         return _PostingsWriter(
             file, self._blocklimit, byteids=byteids, inlinelimit=self._inlinelimit
         )
-
-    def per_document_reader(self, storage: object, segment: object) -> _PerDocReader:
-        return _PerDocReader(storage, segment)
 
 
 class FullTextWriter:
@@ -123,20 +113,13 @@ class FullTextWriter:
             return False
         ids = {segment.segment_id() for segment in chosen}
 
-        def merge_chosen(writer: object, existing: list[object]) -> list[object]:
-            kept = []
-            for segment in existing:
-                if segment.segment_id() in ids:  # type: ignore[attr-defined]
-                    reader = SegmentReader(
-                        writer.storage,  # type: ignore[attr-defined]
-                        writer.schema,  # type: ignore[attr-defined]
-                        segment,
-                    )
-                    writer.add_reader(reader)  # type: ignore[attr-defined]
-                    reader.close()
-                else:
-                    kept.append(segment)
-            return kept
+        def merge_chosen(
+            writer: SegmentWriter, existing: list[WhooshSegment]
+        ) -> list[WhooshSegment]:
+            writer.pool.cleanup()
+            writer.pool = SegmentPool(writer, [s for s in existing if s.segment_id() in ids])
+            writer._added = True
+            return [segment for segment in existing if segment.segment_id() not in ids]
 
         writer = self._index.writer(limitmb=POOL_MEGABYTES, codec=_Codec())
         try:
