@@ -44,6 +44,7 @@ class ArticlePane(Vertical):
         self._hits: Walk | None = None
         self._walk: Walk | None = None
         self._percent = 0
+        self._words = 0
 
     def compose(self) -> ComposeResult:
         """The view and its status line."""
@@ -66,6 +67,8 @@ class ArticlePane(Vertical):
             typing: as `highlights` takes it.
         """
         self.article = article
+        # Counted once: in a long article it takes as long as drawing a page.
+        self._words = article.document.words
         self.view.show(article.document, meta=_about(article))
         self.view.set_mentions(article.analysis.mentions)
         self._hits = self._walk = None
@@ -174,8 +177,7 @@ class ArticlePane(Vertical):
             return
         star = "★ " if self.article.starred else ""
         walked = f"{self._walk.label}  {self._walk.progress}  · " if self._walk else ""
-        words = self.article.document.words
-        self._say_place(f"{star}{walked}{self._percent} %  · {words:,} words")
+        self._say_place(f"{star}{walked}{self._percent} %  · {self._words:,} words")
 
     def _say_place(self, text: str) -> None:
         # Of one size whatever it says: laying the screen out anew would cost more than the hit.
