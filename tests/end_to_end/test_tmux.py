@@ -12,10 +12,7 @@ from end_to_end.terminal import COMMAND, Terminal
 from screen.articles import ARTICLES, HARBOUR, HARBOUR_URL, TRAINS, write_articles
 from screen.hostile import HOSTILE, article
 
-pytestmark = [
-    pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"),
-    pytest.mark.skipif(not COMMAND.exists(), reason="the package is not installed"),
-]
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 
 
 @pytest.fixture

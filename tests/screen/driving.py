@@ -102,6 +102,13 @@ class Reader:
         return [hit.title for hit in hits if hit is not None]
 
     @property
+    def marks(self) -> list[tuple[bool, bool]]:
+        """Of each result that has arrived: whether it is read, whether it has a star."""
+        results = self.main.search_pane.results
+        hits = (results.hit_at(rank) for rank in range(results.count))
+        return [(hit.read, hit.starred) for hit in hits if hit is not None]
+
+    @property
     def title(self) -> str:
         """The title of the open article, or nothing."""
         article = self.main.article_pane.article
