@@ -33,7 +33,10 @@ class Terminal:
 
     def close(self) -> None:
         """End the shell and all that runs in it."""
+        socket = Path(self.state("socket_path"))
         self.tmux("kill-server")
+        # tmux leaves it behind.
+        socket.unlink(missing_ok=True)
 
     def tmux(self, *arguments: str) -> str:
         """Run a command of tmux and return what it prints."""
