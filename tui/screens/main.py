@@ -1,5 +1,6 @@
 """The one screen: search, article, entities."""
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -72,6 +73,8 @@ class MainScreen(ArticleCommands, LibraryCommands):
 
     @work(group="start", exit_on_error=False)
     async def _start(self) -> None:
+        # What is there now stays; looking through it at every full collection takes 100 ms.
+        gc.freeze()
         await self._search.start()
         if self.library.roots():
             self.action_refresh()
@@ -106,6 +109,7 @@ class MainScreen(ArticleCommands, LibraryCommands):
             # Nothing has the last word as a whole word: it stays the beginning of others.
             self._ask(replace(answer.question, typing=True))
             return
+        could_open = self.search_pane.results.count > 0
         self._show_answer(answer, keep_cursor=self._keep_cursor)
         self._answered_question = answer.question
         if not self._keep_cursor:
@@ -120,7 +124,8 @@ class MainScreen(ArticleCommands, LibraryCommands):
             self._open_when_answered = False
             self._rank = 0
             self._open(answer.result.hits[0].id)
-        self.refresh_bindings()
+        if could_open != found:
+            self.refresh_bindings()
 
     def action_search(self) -> None:
         """Go to the query and select it."""

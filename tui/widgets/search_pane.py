@@ -100,7 +100,8 @@ class SearchPane(Vertical):
             self._show_status()
 
     def _show_status(self) -> None:
-        self.status.update(self._status())
+        # Always one line: nothing need be laid out anew.
+        self.status.update(self._status(), layout=False)
 
     def _status(self) -> str:
         if self.searching:
