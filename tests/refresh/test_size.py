@@ -34,7 +34,7 @@ done.set()
 watching.join()
 print(json.dumps([added, peak]))
 """
-_GROWTH = 1_500
+_GROWTH = 1_000
 """Bytes of memory for each further article: its path, stamp and hash, nothing of its text."""
 
 

@@ -158,22 +158,30 @@ class FullTextSearcher:
         if excluded:
             found = {document for document in found if self._ids[document] not in excluded}
         scores = self._scores(query, found, clock)
-        ids, dates = self._ids, self._dates
-        if sort is Sort.RELEVANCE:
-            order = sorted(scores, key=lambda d: (-scores[d], -dates[d], ids[d]))
-        elif sort is Sort.NEWEST:
-            order = sorted(scores, key=lambda d: (-dates[d], -scores[d], ids[d]))
-        else:
-            order = sorted(
-                scores, key=lambda d: (dates[d] < _FIRST_YEAR, dates[d], -scores[d], ids[d])
-            )
-        revisions = self._revisions
+        order = self._ordered(scores, sort)
+        ids, revisions = self._ids, self._revisions
         return Ranked(
             [ids[d] for d in order],
             [revisions[d] for d in order],
             [scores[d] for d in order],
             clock.stopped,
         )
+
+    def _ordered(self, scores: dict[int, float], sort: Sort) -> list[int]:
+        """The documents in order, sorted by the last criterion first.
+
+        Sorting is stable, and three times by a number is faster than once by three of them.
+        """
+        order = sorted(scores, key=self._ids.__getitem__)
+        if sort is Sort.RELEVANCE:
+            order.sort(key=self._dates.__getitem__, reverse=True)
+        order.sort(key=scores.__getitem__, reverse=True)
+        if sort is Sort.NEWEST:
+            order.sort(key=self._dates.__getitem__, reverse=True)
+        elif sort is Sort.OLDEST:
+            order.sort(key=self._dates.__getitem__)
+            order.sort(key=lambda document: self._dates[document] < _FIRST_YEAR)
+        return order
 
     def _vocabulary(self, field: str) -> Vocabulary:
         if field not in self._vocabularies:
