@@ -227,7 +227,8 @@ class Catalog:
             "SELECT key, type, name, aliases, count(*), sum(o.mentions), max(o.mentions)"
             " FROM occurrences o JOIN documents d ON d.id = o.document"
             f" WHERE {_LISTED} AND type NOT IN ('date', 'quantity')"
-            " AND (?1 IS NULL OR type = ?1) GROUP BY key ORDER BY 6 DESC, 5 DESC, key",
+            " AND (? IS NULL OR type = ?) GROUP BY key ORDER BY 6 DESC, 5 DESC, key",
+            kind,
             kind,
         )
         return [row[:6] for row in rows]
