@@ -159,5 +159,5 @@ async def test_late_hits_of_an_article_that_was_left_are_dropped(
         assert left is not None
         await reader.press("J")
         before = reader.place
-        pane._mark_if_shown(left, "grain", [(0, 7)])
+        pane._mark_if_shown(left, "grain", [(0, 7)], jump=True)
         assert reader.place == before

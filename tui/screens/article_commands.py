@@ -5,13 +5,14 @@ from textual import on, work
 from index.library import Article
 from index.model import one_line
 from tui.clipboard import copy
-from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
+from tui.screens.library_screen import NO_ARTICLE
+from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.article_view import ArticleView
 
 _WEB = ("http://", "https://")
 
 
-class ArticleCommands(LibraryScreen):
+class ArticleCommands(ReadingScreen):
     """Marks, copies, opens and puts away the article under the cursor, or the open one."""
 
     def _target(self) -> Article | None:

@@ -2,7 +2,6 @@
 
 import gc
 from dataclasses import replace
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -11,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from index.library import Answer, Library, Question, Sort
+from index.library import Answer, Question, Sort
 from tui.commands import CommandProvider, bindings
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.help import HelpScreen
@@ -39,16 +38,6 @@ class MainScreen(ArticleCommands, LibraryCommands):
         (0, "-narrow"),
         (100, "-wide"),
     ]
-
-    def __init__(self, library: Library, data: Path | None) -> None:
-        """Take an open library, which the screen closes, and the data directory given, if any."""
-        super().__init__(library, data)
-        self._rank = -1
-        """Of the open article in the results; below 0 when it is not known to be in them."""
-        self._stepping_to = -1
-        """The result to open as soon as it arrives; below 0 for none."""
-        self._answered_question = self._question
-        self._open_when_answered = False
 
     def compose(self) -> ComposeResult:
         """The three panes above the footer."""
@@ -122,8 +111,7 @@ class MainScreen(ArticleCommands, LibraryCommands):
         self._keep_cursor = False
         if self._open_when_answered and answer.result is not None and answer.result.hits:
             self._open_when_answered = False
-            self._rank = 0
-            self._open(answer.result.hits[0].id)
+            self.open_article(answer.result.hits[0].id)
         if could_open != found:
             self.refresh_bindings()
 
@@ -139,55 +127,6 @@ class MainScreen(ArticleCommands, LibraryCommands):
         orders = list(Sort)
         self.sort = orders[(orders.index(self.sort) + 1) % len(orders)]
         self._ask(replace(self._question, sort=self.sort))
-
-    # The article.
-
-    @on(ResultList.OpenArticle)
-    def _open_article(self, event: ResultList.OpenArticle) -> None:
-        if self._answered_question != self._question:
-            # The list still shows another query's results; what was meant is about to come.
-            self._open_when_answered = True
-            return
-        self._rank = event.rank
-        self._open(event.id)
-
-    def _open(self, identifier: int) -> None:
-        article = self.library.article(identifier)
-        if article is None:
-            self._say("This article is not in the library any more.", severity="warning")
-            return
-        if not article.read:
-            self.library.set_read(identifier, True)
-            article = replace(article, read=True)
-            self.search_pane.results.update_hit(identifier, read=True)
-        self.article_pane.open(article, self._question.query, typing=self._question.typing)
-        self.entity_list.empty = "No names found in this article."
-        self.entity_list.show(article.entities)
-        self.pane = "article"
-
-    def action_step_article(self, step: int) -> None:
-        """Open the next or the previous result."""
-        results = self.search_pane.results
-        in_results = self._rank >= 0 and self.article_pane.article is not None
-        rank = (self._rank if in_results else results.cursor - (step > 0)) + step
-        if not 0 <= rank < results.count:
-            self._say("This is the last result." if step > 0 else "This is the first result.")
-            return
-        hit = results.hit_at(rank)
-        results.cursor = rank
-        self._stepping_to = rank if hit is None else -1
-        if hit is not None:
-            self._rank = rank
-            self._open(hit.id)
-
-    @on(ResultList.CursorMoved)
-    def _cursor_moved(self, event: ResultList.CursorMoved) -> None:
-        if event.rank != self._stepping_to:
-            self._stepping_to = -1
-        elif event.hit is not None:
-            self._stepping_to = -1
-            self._rank = event.rank
-            self._open(event.hit.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now: commands about an article need one."""

@@ -58,26 +58,34 @@ class ArticlePane(Vertical):
 
     # Opening.
 
-    def open(self, article: Article, query: str, *, typing: bool) -> None:
+    def open(
+        self, article: Article, query: str, *, typing: bool, at: int | None = None, top: int = 0
+    ) -> None:
         """Show an article, and mark the hits of a query in it.
 
         Args:
             article: what to show.
             query: what was searched, may be empty.
             typing: as `highlights` takes it.
+            at: the offset to jump to; None for the first hit in the text below the title.
+            top: the offset whose line is at the top of the view as long as nothing is jumped to.
         """
         self.article = article
         # Counted once: in a long article it takes as long as drawing a page.
         self._words = article.document.words
-        self.view.show(article.document, meta=_about(article))
+        self.view.show(article.document, meta=_about(article), at=top)
         self.view.set_mentions(article.analysis.mentions)
         self._hits = self._walk = None
+        goes_to_hit = at is None
+        if at is not None:
+            self.view.jump(at)
         if not query.strip():
             self._set_walk(None)
         elif len(article.document.text) <= _AT_ONCE:
-            self._mark(query, highlights(article.document.text, query, typing=typing))
+            hits = highlights(article.document.text, query, typing=typing)
+            self._mark(query, hits, jump=goes_to_hit)
         else:
-            self._find_hits(article, query, typing)
+            self._find_hits(article, query, typing, jump=goes_to_hit)
 
     def close(self) -> None:
         """Show nothing."""
@@ -87,20 +95,22 @@ class ArticlePane(Vertical):
         self._set_walk(None)
 
     @work(thread=True, exclusive=True, group="hits", exit_on_error=False)
-    def _find_hits(self, article: Article, query: str, typing: bool) -> None:
+    def _find_hits(self, article: Article, query: str, typing: bool, jump: bool) -> None:
         ranges = highlights(article.document.text, query, typing=typing)
-        self.app.call_from_thread(self._mark_if_shown, article, query, ranges)
+        self.app.call_from_thread(self._mark_if_shown, article, query, ranges, jump)
 
-    def _mark_if_shown(self, article: Article, query: str, ranges: list[tuple[int, int]]) -> None:
+    def _mark_if_shown(
+        self, article: Article, query: str, ranges: list[tuple[int, int]], jump: bool
+    ) -> None:
         if self.article is article:
-            self._mark(query, ranges)
+            self._mark(query, ranges, jump=jump)
 
-    def _mark(self, query: str, ranges: Sequence[tuple[int, int]]) -> None:
-        """Mark the hits and go to the first one in the text below the title."""
+    def _mark(self, query: str, ranges: Sequence[tuple[int, int]], *, jump: bool) -> None:
+        """Mark the hits and jump to the first one in the text below the title, or to none."""
         assert self.article is not None
         self._hits = Walk(WalkKind.HITS, one_line(query), tuple(ranges)) if ranges else None
         walk = self._hits
-        if walk is not None:
+        if walk is not None and jump:
             walk = walk.step(1, self.article.document.body_start) or walk
         self._set_walk(walk)
         if walk is not None and walk.current is not None:

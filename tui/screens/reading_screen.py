@@ -1,0 +1,81 @@
+"""Opening articles: from the results, one after the other, or by their ids."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from textual import on
+
+from index.library import Library
+from tui.screens.library_screen import LibraryScreen
+from tui.widgets.result_list import ResultList
+
+
+class ReadingScreen(LibraryScreen):
+    """Knows which article is open, and which of the results it is."""
+
+    def __init__(self, library: Library, data: Path | None) -> None:
+        """Take an open library, which the screen closes, and the data directory given, if any."""
+        super().__init__(library, data)
+        self._rank = -1
+        """Of the open article in the results; below 0 when it is not known to be in them."""
+        self._stepping_to = -1
+        """The result to open as soon as it arrives; below 0 for none."""
+        self._answered_question = self._question
+        self._open_when_answered = False
+
+    def open_article(self, identifier: int, *, at: int | None = None) -> bool:
+        """Show an article, mark the hits of the query in it, and make it read.
+
+        Args:
+            identifier: of the article.
+            at: the offset to go to; None for the first hit of the query, or without one the place
+                where the reader left the article.
+
+        Returns:
+            False if the library does not have it any more, which the user is told.
+        """
+        article = self.library.article(identifier)
+        if article is None:
+            self._say("This article is not in the library any more.", severity="warning")
+            return False
+        self._rank = self.search_pane.results.rank_of(identifier)
+        if not article.read:
+            self.library.set_read(identifier, True)
+            article = replace(article, read=True)
+            self.search_pane.results.update_hit(identifier, read=True)
+        question = self._question
+        self.article_pane.open(article, question.query, typing=question.typing, at=at)
+        self.entity_list.empty = "No names found in this article."
+        self.entity_list.show(article.entities)
+        self.pane = "article"
+        return True
+
+    @on(ResultList.OpenArticle)
+    def _open_result(self, event: ResultList.OpenArticle) -> None:
+        if self._answered_question != self._question:
+            # The list still shows another query's results; what was meant is about to come.
+            self._open_when_answered = True
+            return
+        self.open_article(event.id)
+
+    def action_step_article(self, step: int) -> None:
+        """Open the next or the previous result."""
+        results = self.search_pane.results
+        in_results = self._rank >= 0 and self.article_pane.article is not None
+        rank = (self._rank if in_results else results.cursor - (step > 0)) + step
+        if not 0 <= rank < results.count:
+            self._say("This is the last result." if step > 0 else "This is the first result.")
+            return
+        hit = results.hit_at(rank)
+        results.cursor = rank
+        self._stepping_to = rank if hit is None else -1
+        if hit is not None:
+            self.open_article(hit.id)
+
+    @on(ResultList.CursorMoved)
+    def _cursor_moved(self, event: ResultList.CursorMoved) -> None:
+        if event.rank != self._stepping_to:
+            self._stepping_to = -1
+        elif event.hit is not None:
+            self._stepping_to = -1
+            self.open_article(event.hit.id)
