@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from index import locations
 from index.answers import Article, Health, LibraryEntity, Unread
+from index.keepsakes import Keepsakes
 from index.model import Analysis, EntityType, SearchResult
 from index.processes.log import log_to
 from index.processes.wire import Answer, Question
@@ -108,7 +109,7 @@ def libraries(data: Path) -> Sequence[str]:
     return sorted(p.name for p in folder.iterdir() if locations.catalog_file(p).is_file())
 
 
-class Library:
+class Library(Keepsakes):
     """An open library. For one thread; a second thread or process opens its own."""
 
     def __init__(self, directory: Path, log: Path) -> None:
@@ -244,6 +245,7 @@ class Library:
         if summary is None or found is None:
             return None
         document, analysis = found
+        self._shown = identifier, summary.revision, document.text
         path = Path(summary.path)
         return Article(identifier, path, document, analysis, summary.read, summary.starred)
 
@@ -260,6 +262,10 @@ class Library:
             forms = tuple(json.loads(aliases))
             yield LibraryEntity(key, EntityType(type_), name, forms, articles, mentions)
 
+    def articles_with(self, entity_id: str) -> list[int]:
+        """The listed articles that mention an entity, in the order of the empty query's list."""
+        return self._catalog.mentioning(entity_id)
+
     # What the user makes of it
 
     def set_read(self, identifier: int, read: bool) -> None:
@@ -275,7 +281,11 @@ class Library:
         _changes.set_hidden(self._catalog, identifier, hidden)
 
     def forget_gone(self) -> int:
-        """Forget articles whose files are gone and that have no star; return how many."""
+        """Forget articles whose files are gone, save those on which the user made something.
+
+        Returns:
+            how many were forgotten.
+        """
         return _changes.forget_gone(self._catalog)
 
     # Its processes and its health

@@ -1,6 +1,7 @@
-"""The nouns of the program: documents, analyses, partial dates, and safe text."""
+"""The nouns of the program: documents, analyses, anchors, partial dates, and safe text."""
 
 from index.model.analysis import Analysis, Entity, EntityType, Mention
+from index.model.anchor import Anchor
 from index.model.document import (
     SEPARATOR,
     Block,
@@ -19,6 +20,7 @@ __all__ = [
     "MONTHS",
     "SEPARATOR",
     "Analysis",
+    "Anchor",
     "Block",
     "Document",
     "Dropped",

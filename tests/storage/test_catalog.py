@@ -10,7 +10,7 @@ import pytest
 from storage.making import catalog_in, ids_of, read_file
 
 from index import locations
-from index.storage.catalog import Catalog, CatalogError, changes
+from index.storage.catalog import Catalog, CatalogError, changes, keepsakes
 from index.storage.catalog import catalog as catalog_module
 from index.storage.catalog.schema import MIGRATIONS
 
@@ -45,7 +45,23 @@ def test_a_migration_is_applied_once_to_an_older_catalog(
     for _ in range(2):
         with catalog_in(tmp_path) as catalog:
             assert catalog.connection.execute("SELECT later FROM documents").fetchall() == [(7,)]
-            assert catalog.connection.execute("PRAGMA user_version").fetchone() == (2,)
+            assert catalog.connection.execute("PRAGMA user_version").fetchone() == (
+                len(MIGRATIONS) + 1,
+            )
+
+
+def test_a_catalog_of_the_first_version_keeps_all_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalog_module, "MIGRATIONS", MIGRATIONS[:1])
+    with catalog_in(tmp_path) as catalog:
+        changes.store(catalog, [read_file("/a", "One")])
+        changes.set_starred(catalog, 1, True)
+        before = catalog.summary(1), catalog.document(1)
+    monkeypatch.undo()
+    with catalog_in(tmp_path) as catalog:
+        assert (catalog.summary(1), catalog.document(1)) == before
+        assert keepsakes.marks(catalog) == {}
 
 
 def test_a_migration_that_fails_changes_nothing(

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +19,7 @@ from index.storage.catalog.schema import MIGRATIONS
 
 BUSY_SECONDS = 10.0
 """How long a statement waits for another process's short transaction."""
+_RETRY_SECONDS = 0.005
 
 _LISTED = "gone = 0 AND hidden = 0"
 _UNWANTED = "seen != 0 AND (gone = 1 OR hidden = 1)"
@@ -51,7 +53,7 @@ class Catalog:
         except sqlite3.Error as error:
             raise CatalogError(f"The catalog {path} cannot be opened: {error}.") from error
         try:
-            self._db.execute("PRAGMA journal_mode = WAL")
+            self._log_ahead()
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._migrate()
         except sqlite3.Error as error:
@@ -65,6 +67,19 @@ class Catalog:
     def connection(self) -> sqlite3.Connection:
         """The connection, for the modules beside this one."""
         return self._db
+
+    def _log_ahead(self) -> None:
+        # Of several that do this at once to a new file, SQLite refuses all but one without waiting.
+        deadline = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(_RETRY_SECONDS)
+            else:
+                return
 
     def _migrate(self) -> None:
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
@@ -100,8 +115,8 @@ class Catalog:
                     self._db.execute("ROLLBACK")
                 raise
 
-    def _rows(self, statement: str, *values: object) -> list[Any]:
-        """The rows that a statement finds.
+    def rows(self, statement: str, *values: object) -> list[Any]:
+        """The rows that a statement finds, for the modules beside this one too.
 
         Raises:
             CatalogError: if the catalog is damaged or busy.
@@ -131,7 +146,7 @@ class Catalog:
 
     def meta(self, key: str) -> str | None:
         """A value kept under a name."""
-        for (value,) in self._rows("SELECT value FROM meta WHERE key = ?", key):
+        for (value,) in self.rows("SELECT value FROM meta WHERE key = ?", key):
             return str(value)
         return None
 
@@ -143,7 +158,7 @@ class Catalog:
 
     def summaries(self, ids: Iterable[int]) -> dict[int, Summary]:
         """The listed articles among `ids`."""
-        rows = self._rows(
+        rows = self.rows(
             f"SELECT {_SUMMARY} FROM documents"
             f" WHERE id IN (SELECT value FROM json_each(?)) AND {_LISTED}",
             dumps(list(ids)),
@@ -153,36 +168,45 @@ class Catalog:
     def newest(self, offset: int, limit: int, *, oldest: bool = False) -> list[Summary]:
         """Listed articles by date, newest first; those without a year or a date come last."""
         order = "date < 10000, date, id" if oldest else "date DESC, id"
-        rows = self._rows(
+        rows = self.rows(
             f"SELECT {_SUMMARY} FROM documents WHERE {_LISTED} ORDER BY {order} LIMIT ? OFFSET ?",
             limit,
             offset,
         )
         return [_summary(row) for row in rows]
 
+    def mentioning(self, key: str) -> list[int]:
+        """Listed articles that mention an entity, in the order of `newest`."""
+        rows = self.rows(
+            "SELECT id FROM documents d JOIN occurrences o ON o.document = d.id"
+            f" WHERE key = ? AND {_LISTED} ORDER BY date DESC, id",
+            key,
+        )
+        return [row[0] for row in rows]
+
     def total(self) -> int:
         """How many articles are listed."""
         return self._count(_LISTED)
 
     def _count(self, condition: str) -> int:
-        ((count,),) = self._rows(f"SELECT count(*) FROM documents WHERE {condition}")
+        ((count,),) = self.rows(f"SELECT count(*) FROM documents WHERE {condition}")
         return int(count)
 
     def summary(self, identifier: int) -> Summary | None:
         """One article, whether listed or not."""
-        rows = self._rows(f"SELECT {_SUMMARY} FROM documents WHERE id = ?", identifier)
+        rows = self.rows(f"SELECT {_SUMMARY} FROM documents WHERE id = ?", identifier)
         return _summary(rows[0]) if rows else None
 
     def id_of(self, path: Path) -> int | None:
         """The id of the listed article whose source file is `path`."""
-        rows = self._rows(
+        rows = self.rows(
             f"SELECT id FROM documents WHERE path = ? AND {_LISTED}", os.fsencode(path)
         )
         return int(rows[0][0]) if rows else None
 
     def document(self, identifier: int) -> tuple[Document, Analysis] | None:
         """An article as it was read and analysed; None if there is none with that id."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT text, structure, mentions, recogniser FROM bodies JOIN analyses USING (id)"
             " WHERE id = ?",
             identifier,
@@ -193,7 +217,7 @@ class Catalog:
 
     def texts(self, ids: Iterable[int]) -> dict[int, tuple[str, int]]:
         """The text of several articles, each with the offset where its body begins."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT id, text, body_start FROM bodies WHERE id IN (SELECT value FROM json_each(?))",
             dumps(list(ids)),
         )
@@ -201,7 +225,7 @@ class Catalog:
 
     def counts(self) -> Counts:
         """How much the library holds."""
-        ((listed, unread, starred, hidden, gone, behind),) = self._rows(
+        ((listed, unread, starred, hidden, gone, behind),) = self.rows(
             f"SELECT count(*) FILTER (WHERE {_LISTED}),"
             f" count(*) FILTER (WHERE {_LISTED} AND read = 0),"
             f" count(*) FILTER (WHERE {_LISTED} AND starred = 1),"
@@ -209,8 +233,8 @@ class Catalog:
             f" count(*) FILTER (WHERE ({_LISTED} AND seen != revision) OR ({_UNWANTED}))"
             " FROM documents"
         )
-        ((skipped,),) = self._rows("SELECT count(*) FROM skipped")
-        ((entities, mentions),) = self._rows(
+        ((skipped,),) = self.rows("SELECT count(*) FROM skipped")
+        ((entities, mentions),) = self.rows(
             "SELECT count(DISTINCT key), coalesce(sum(o.mentions), 0) FROM occurrences o"
             f" JOIN documents d ON d.id = o.document WHERE {_LISTED}"
             " AND type NOT IN ('date', 'quantity')"
@@ -222,7 +246,7 @@ class Catalog:
 
         Most mentioned first; dates and quantities are left out.
         """
-        rows = self._rows(
+        rows = self.rows(
             # SQLite takes the bare columns from the row that holds the maximum.
             "SELECT key, type, name, aliases, count(*), sum(o.mentions), max(o.mentions)"
             " FROM occurrences o JOIN documents d ON d.id = o.document"
@@ -237,18 +261,18 @@ class Catalog:
 
     def roots(self) -> dict[Path, str]:
         """The registered folders and files, each with what was wrong with it, or nothing."""
-        rows = self._rows("SELECT path, problem FROM roots ORDER BY path")
+        rows = self.rows("SELECT path, problem FROM roots ORDER BY path")
         return {Path(os.fsdecode(path)): problem for path, problem in rows}
 
     def skipped(self) -> list[tuple[Path, str]]:
         """Files that were not read, with the reason."""
-        rows = self._rows("SELECT path, reason FROM skipped ORDER BY path")
+        rows = self.rows("SELECT path, reason FROM skipped ORDER BY path")
         return [(Path(os.fsdecode(path)), reason) for path, reason in rows]
 
     def known_files(self) -> dict[bytes, KnownFile]:
         """Every file that was ever read, or skipped, by path."""
         known: dict[bytes, KnownFile] = {}
-        rows = self._rows(
+        rows = self.rows(
             "SELECT path, id, size, mtime_ns, ctime_ns, hash, versions, gone FROM documents"
             # Of several articles that had a path one after another, the last one counts.
             " ORDER BY gone DESC, id"
@@ -256,7 +280,7 @@ class Catalog:
         for path, identifier, size, mtime, ctime, digest, versions, gone in rows:
             stamp = FileStamp(size, mtime, ctime)
             known[path] = KnownFile(identifier, stamp, digest, versions, bool(gone))
-        rows = self._rows("SELECT path, size, mtime_ns, ctime_ns, versions FROM skipped")
+        rows = self.rows("SELECT path, size, mtime_ns, ctime_ns, versions FROM skipped")
         for path, size, mtime, ctime, versions in rows:
             before = known.get(path)
             stamp = FileStamp(size, mtime, ctime)
@@ -281,14 +305,14 @@ class Catalog:
     def _pending(
         self, condition: str, values: tuple[int, ...], limit: int, words: int
     ) -> list[Pending]:
-        lengths = self._rows(
+        lengths = self.rows(
             f"SELECT id, words FROM documents WHERE {condition} AND {_LISTED} ORDER BY id LIMIT ?",
             *values,
             limit,
         )
         before = accumulate((length for _, length in lengths), initial=0)
         chosen = [row[0] for row, sum_ in zip(lengths, before, strict=False) if sum_ < words]
-        rows = self._rows(
+        rows = self.rows(
             "SELECT id, revision, text, structure, mentions, recogniser FROM documents"
             " JOIN bodies USING (id) JOIN analyses USING (id)"
             " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
@@ -303,7 +327,7 @@ class Catalog:
 
     def tombstones(self) -> list[int]:
         """Articles that full text may hold although they must not be found."""
-        return [row[0] for row in self._rows(f"SELECT id FROM documents WHERE {_UNWANTED}")]
+        return [row[0] for row in self.rows(f"SELECT id FROM documents WHERE {_UNWANTED}")]
 
     def searchable(self) -> tuple[int, int, int | None]:
         """What full text should hold.
@@ -312,7 +336,7 @@ class Catalog:
             how many articles it certainly holds, how many more it may hold, and the id of one of
             the former.
         """
-        ((certain, one, uncertain),) = self._rows(
+        ((certain, one, uncertain),) = self.rows(
             f"SELECT count(*) FILTER (WHERE {_LISTED} AND seen = revision),"
             f" max(id) FILTER (WHERE {_LISTED} AND seen = revision),"
             f" count(*) FILTER (WHERE seen != 0 AND NOT ({_LISTED} AND seen = revision))"

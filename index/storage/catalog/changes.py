@@ -204,9 +204,14 @@ def forget_gone(catalog: Catalog) -> int:
     db = catalog.connection
     with catalog.transaction():
         # Full text still has to drop the others.
-        find = "SELECT id FROM documents WHERE gone = 1 AND starred = 0 AND seen = 0"
+        find = (
+            "SELECT id FROM documents WHERE gone = 1 AND starred = 0 AND seen = 0"
+            " AND id NOT IN (SELECT document FROM marks)"
+            " AND id NOT IN (SELECT document FROM kept)"
+        )
         ids = db.execute(find).fetchall()
-        db.executemany("DELETE FROM occurrences WHERE document = ?", ids)
+        for table in ("occurrences", "places"):
+            db.executemany(f"DELETE FROM {table} WHERE document = ?", ids)
         for table in ("analyses", "bodies", "documents"):
             db.executemany(f"DELETE FROM {table} WHERE id = ?", ids)
     return len(ids)

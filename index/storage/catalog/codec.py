@@ -5,6 +5,7 @@ from typing import Any
 
 from index.model import (
     Analysis,
+    Anchor,
     Block,
     Document,
     Dropped,
@@ -85,3 +86,13 @@ def load_analysis(mentions: str, recogniser: str) -> Analysis:
     types = {kind.value: kind for kind in EntityType}
     about = [(types[kind], key, name, why) for kind, key, name, why in shared]
     return Analysis(tuple(Mention(start, end, *about[n]) for start, end, n in rows), recogniser)
+
+
+def dump_anchor(anchor: Anchor) -> str:
+    """An anchor as a JSON list."""
+    return json.dumps([anchor.start, anchor.end, anchor.exact, anchor.before, anchor.after])
+
+
+def load_anchor(anchor: str) -> Anchor:
+    """The anchor that `dump_anchor` took apart."""
+    return Anchor(*json.loads(anchor))

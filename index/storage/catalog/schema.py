@@ -74,4 +74,28 @@ MIGRATIONS: tuple[str, ...] = (
         reason TEXT NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    -- Where the reader left an article: an anchor as JSON, in the text of that revision.
+    CREATE TABLE places (
+        document INTEGER PRIMARY KEY REFERENCES documents (id),
+        revision INTEGER NOT NULL,
+        anchor TEXT NOT NULL
+    );
+    CREATE TABLE marks (
+        letter TEXT PRIMARY KEY,
+        document INTEGER NOT NULL REFERENCES documents (id),
+        revision INTEGER NOT NULL,
+        anchor TEXT NOT NULL
+    ) WITHOUT ROWID;
+    -- What the screen remembers from one start to the next.
+    CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+    -- Lines that the reader drops and the user took back.
+    CREATE TABLE kept (
+        document INTEGER NOT NULL REFERENCES documents (id),
+        text TEXT NOT NULL,
+        number INTEGER NOT NULL,          -- from 0, among the dropped lines with this text
+        PRIMARY KEY (document, text, number)
+    ) WITHOUT ROWID;
+    """,
 )
