@@ -1,6 +1,5 @@
 """The article: a scrolling view of a document with marks and a caret."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,10 +10,10 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from index.model import Document, Kind, Mention
+from index.model import Document, Mention
 from tui.layout.lines import Line
 from tui.widgets.article_marks import Marks, Span
-from tui.widgets.article_mouse import ArticleSelection
+from tui.widgets.article_moves import MOVES, ArticleMoves
 from tui.widgets.article_painter import paint
 from tui.widgets.article_styles import COMPONENTS, Looks, default_css
 
@@ -23,21 +22,8 @@ _CACHED_LINES = 1024
 _JUMP_SHARE = 3
 """A jump that has to scroll puts its line one part in so many down the view."""
 
-_KEYS = (
-    ("j,down", "move(1)", "down", "One line down"),
-    ("k,up", "move(-1)", "up", "One line up"),
-    ("space,pagedown", "page(1)", "page_down", "One page down"),
-    ("b,pageup", "page(-1)", "page_up", "One page up"),
-    ("ctrl+d", "page(0.5)", "half_page_down", "Half a page down"),
-    ("ctrl+u", "page(-0.5)", "half_page_up", "Half a page up"),
-    ("g,home", "top", "top", "Beginning of the article"),
-    ("G,end", "end", "end", "End of the article"),
-    ("right_square_bracket", "heading(1)", "next_heading", "Next heading"),
-    ("left_square_bracket", "heading(-1)", "previous_heading", "Previous heading"),
-)
 
-
-class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
+class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
     """Shows a `Document`; every offset it takes or gives is a code point of the text."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
@@ -57,7 +43,7 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys, action, text, show=False, id=f"article.{name}", tooltip=text)
-        for keys, action, name, text in _KEYS
+        for keys, action, name, text in MOVES
     ]
 
     @dataclass
@@ -140,6 +126,11 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
         """
         return self._caret
 
+    @property
+    def here(self) -> int:
+        """Where the reader is: the caret where it is shown, else the beginning of the view."""
+        return self._caret if self._caret_seen else self.top_offset()
+
     def jump(self, offset: int, *, end: int | None = None) -> None:
         """Put the caret on a code point and bring it into view.
 
@@ -157,6 +148,13 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
                 # A long range begins higher, so that more of it is seen.
                 above = max(0, min(height // _JUMP_SHARE, height - 1 - (last - first)))
                 self.scroll_to_line(first - above)
+        self._set_caret(offset, seen=True)
+
+    def put_at_top(self, offset: int) -> None:
+        """Put the caret on a code point and its line at the top of the view."""
+        self.bring(offset)
+        if self._lines is not None:
+            self.scroll_to_line(self._lines.line_of(offset))
         self._set_caret(offset, seen=True)
 
     def on_resize(self) -> None:
@@ -179,39 +177,6 @@ class ArticleView(ArticleSelection, can_focus=True, inherit_bindings=False):
             at = self._lines.offset_at(view[-1], 0) if below else self._lines.start_of(view[0])
             self._set_caret(at, seen=False)
         self._announce()
-
-    # Keys.
-
-    def action_move(self, lines: int) -> None:
-        """Scroll by a number of lines."""
-        self.scroll_to_line(self.scroll_offset.y + lines)
-
-    def action_page(self, pages: float) -> None:
-        """Scroll by a number of pages; whole ones leave a line of the old page in view."""
-        height = self.scrollable_content_region.height
-        lines = int(height * abs(pages)) - (1 if abs(pages) >= 1 else 0)
-        self.action_move(max(1, lines) * (1 if pages > 0 else -1))
-
-    def action_top(self) -> None:
-        """Scroll to the beginning."""
-        self.bring(0)
-        self.scroll_to_line(0)
-
-    def action_end(self) -> None:
-        """Scroll to the end."""
-        self.scroll_to_end()
-
-    def action_heading(self, step: int) -> None:
-        """Go to the next heading, or with -1 to the one before, if there is one."""
-        if self._document is None or self._lines is None:
-            return
-        here = self._caret if self._caret_seen else self.top_offset()
-        headings = [block.start for block in self._document.of_kind(Kind.HEADING)]
-        index = bisect_right(headings, here) if step > 0 else bisect_left(headings, here) - 1
-        if 0 <= index < len(headings):
-            self.bring(headings[index])
-            self.scroll_to_line(self._lines.line_of(headings[index]))
-            self._set_caret(headings[index], seen=True)
 
     # Drawing.
 
