@@ -8,6 +8,9 @@ from pathlib import Path
 from index.model import Analysis, Document, Entity, EntityType
 from index.storage.catalog import Counts
 
+WORDS_PER_MINUTE = 238
+"""Silent reading of English prose: M. Brysbaert, "How many words do we read per minute?", 2019."""
+
 
 @dataclass(frozen=True)
 class Article:
@@ -18,6 +21,8 @@ class Article:
     path: Path
     document: Document
     analysis: Analysis
+    words: int
+    """Whitespace-separated words of the text."""
     read: bool = False
     starred: bool = False
 
@@ -25,6 +30,11 @@ class Article:
     def entities(self) -> tuple[Entity, ...]:
         """The entities of the article, most mentioned first."""
         return self.analysis.entities(self.document.text)
+
+    @property
+    def minutes(self) -> int:
+        """Reading time in minutes, at least 1."""
+        return max(1, round(self.words / WORDS_PER_MINUTE))
 
 
 @dataclass(frozen=True, slots=True)

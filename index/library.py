@@ -83,7 +83,8 @@ def read(path: Path) -> Article | Unread:
     document = read_file(path)
     if isinstance(document, Unreadable):
         return Unread(path, document.reason)
-    return Article(None, path, document, analyse_text(document.text, blocks=document.blocks))
+    analysis = analyse_text(document.text, blocks=document.blocks)
+    return Article(None, path, document, analysis, document.words)
 
 
 def source(path: Path) -> str | Unread:
@@ -246,8 +247,13 @@ class Library(Keepsakes):
             return None
         document, analysis = found
         self._shown = identifier, summary.revision, document.text
-        path = Path(summary.path)
-        return Article(identifier, path, document, analysis, summary.read, summary.starred)
+        path, words = Path(summary.path), summary.words
+        return Article(identifier, path, document, analysis, words, summary.read, summary.starred)
+
+    def words(self, identifier: int) -> int | None:
+        """How long an article is, without getting it; None if there is none with that id."""
+        summary = self._catalog.summary(identifier)
+        return None if summary is None else summary.words
 
     def id_of(self, path: Path) -> int | None:
         """The id of the article whose source file is `path`."""

@@ -10,9 +10,6 @@ from index.model.partial_date import PartialDate
 SEPARATOR = "\n\n"
 """What stands between two blocks in `Document.text`."""
 
-WORDS_PER_MINUTE = 238
-"""Silent reading of English prose: M. Brysbaert, "How many words do we read per minute?", 2019."""
-
 
 class Kind(StrEnum):
     """What a block is."""
@@ -117,13 +114,8 @@ class Document:
 
     @property
     def words(self) -> int:
-        """Number of whitespace-separated words."""
+        """Number of whitespace-separated words, counted anew each time."""
         return len(self.text.split())
-
-    @property
-    def minutes(self) -> int:
-        """Reading time in minutes, at least 1."""
-        return max(1, round(self.words / WORDS_PER_MINUTE))
 
     @property
     def body_start(self) -> int:

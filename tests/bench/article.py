@@ -1,4 +1,4 @@
-"""Reading: open, page, jump, walk hits, mark entities, in short and in very long articles."""
+"""Reading: open, page, jump, resize, walk hits, mark entities, hold keys, at every length."""
 
 import asyncio
 import re
@@ -12,15 +12,26 @@ from bench.figures import Budget, Figures, Peer, Row
 from bench.markdown_peer import MarkdownTimes, measure_markdown
 from bench.reader import BLOCKED, ReaderStage, reader
 from bench.stage import scroll_times
+from bench.terminal import COLUMNS, LINES
 from index.library import Article, Library
 from index.model import Entity
+from tui.widgets.article_view import ArticleView
 
 _OPEN = {"5 KB": Budget(30, share=0.95), "1 MB": Budget(60, share=0.95)}
 _REACT = Budget(30, share=0.95)
-_FEW_BYTES = Budget(1_000, share=0.95)
+_RESIZE = Budget(60, share=0.95)
+_FEW_BYTES = Budget(1_500, share=0.95)
+_KEEP_UP = Budget(50, share=1)
+_LONGEST_FOR_PEER = 1_000_000
+"""Bytes; on more the Markdown widget takes minutes, and the memory of a small machine."""
 _TIMES_OPENED = 9
 _TIMES = 25
 _JUMPS = 8
+_RESIZES = 4
+_HELD = 60
+"""Repeats of a key that is held down."""
+_NARROWER = COLUMNS - 16
+_PLACES = {"top": 0.0, "middle": 0.5, "end": 1.0}
 _LONG_WORD = re.compile(r"\b[a-z]{6,}\b")
 
 
@@ -33,6 +44,10 @@ class Times:
     jump: list[float] = field(default_factory=list)
     next_hit: list[float] = field(default_factory=list)
     highlight: list[float] = field(default_factory=list)
+    resize: dict[str, list[float]] = field(default_factory=dict)
+    """By where in the article it was."""
+    held: list[float] = field(default_factory=list)
+    """From the last of many repeats of a key to the last paint, a sample a key."""
     sent: list[float] = field(default_factory=list)
     """Bytes for a next hit that needs no scrolling."""
     blocked: float = 0.0
@@ -48,15 +63,20 @@ def measure(corpus: Corpus) -> Iterator[Row]:
         assert identifier is not None
         ours = asyncio.run(_read(library, identifier))
         library.close()
-        theirs = asyncio.run(measure_markdown(files[size].read_text(encoding="utf-8")))
+        theirs = MarkdownTimes()
+        if LONG_SIZES[size] <= _LONGEST_FOR_PEER:
+            theirs = asyncio.run(measure_markdown(files[size].read_text(encoding="utf-8")))
         yield from _rows(size, ours, theirs)
 
 
 def _rows(size: str, ours: Times, theirs: MarkdownTimes) -> Iterator[Row]:
+    resizes = [(f"resize at the {place}", ours.resize[place], _RESIZE, None) for place in _PLACES]
     for what, samples, budget, peer in (
         ("open", ours.open, _OPEN.get(size), theirs.open),
         ("page", ours.page, _REACT, theirs.page),
         ("jump to end or top", ours.jump, _REACT, theirs.jump),
+        *resizes,
+        ("last paint of a key held down", ours.held, _KEEP_UP, None),
         ("next hit", ours.next_hit, _REACT, None),
         ("new highlight", ours.highlight, _REACT, None),
     ):
@@ -69,7 +89,7 @@ def _rows(size: str, ours: Times, theirs: MarkdownTimes) -> Iterator[Row]:
         f"event loop blocked while reading, {size}",
         Figures.milliseconds([ours.blocked]),
         BLOCKED,
-        Peer("Markdown widget", Figures.milliseconds([theirs.blocked])),
+        Peer("Markdown widget", Figures.milliseconds([theirs.blocked])) if theirs.open else None,
     )
 
 
@@ -83,7 +103,9 @@ async def _read(library: Library, identifier: int) -> Times:
         times.page, times.jump = await scroll_times(
             running.stage, running.main.article_pane.view, ("space", _TIMES), ("g", "G") * _JUMPS
         )
+        await _resize(running, times)
         await walk_hits(running, article, times)
+        await _hold_keys(running, times)
         await _mark_entities(running, times)
         times.blocked = running.stage.heartbeat.longest
     return times
@@ -103,11 +125,45 @@ async def _open(running: ReaderStage, article: Article) -> float:
     results.focus()
     await running.stage.quiet()
     # The reading time stands nowhere but under the title of the open article.
-    drawn = f"{article.document.minutes:,} min"
+    drawn = f"{article.minutes:,} min"
     seconds = await running.stage.key("enter", lambda: drawn)
     await running.stage.until(lambda: main.article_pane.view.laid_out)
     await running.stage.quiet()
     return seconds
+
+
+async def _resize(running: ReaderStage, times: Times) -> None:
+    """Make the terminal narrower and wider again, at several places of the article."""
+    view, stage = running.main.article_pane.view, running.stage
+    document = view.document
+    assert document is not None
+    for place, share in _PLACES.items():
+        seconds = times.resize[place] = []
+        for columns in (_NARROWER, COLUMNS) * _RESIZES:
+            view.jump(int(share * (len(document.text) - 1)))
+            await stage.quiet()
+            drawn = partial(_longest_line, view, view.text_width)
+            seconds.append(await stage.seconds(partial(stage.resize, columns, LINES), drawn))
+            await stage.until(lambda: view.laid_out)
+            await stage.quiet()
+
+
+def _longest_line(view: ArticleView, before: int) -> str | None:
+    """The longest line in view, once the text is laid out for another width than before."""
+    if view.text_width == before:
+        return None
+    rows = range(view.size.height)
+    return max((view.render_line(row).text.strip() for row in rows), key=len)
+
+
+async def _hold_keys(running: ReaderStage, times: Times) -> None:
+    """Hold keys down that move through the article."""
+    view, stage = running.main.article_pane.view, running.stage
+    view.focus()
+    for key in ("j", "space", "n"):
+        view.action_top()
+        await stage.quiet()
+        times.held.append(await stage.hold(key, _HELD))
 
 
 async def walk_hits(running: ReaderStage, article: Article, times: Times) -> None:

@@ -10,7 +10,7 @@ from bench.writer import run_writer
 from index.library import Library
 
 SEED = 1_851
-LONG_SIZES = {"5 KB": 5_000, "100 KB": 100_000, "1 MB": 1_000_000}
+LONG_SIZES = {"5 KB": 5_000, "100 KB": 100_000, "1 MB": 1_000_000, "5 MB": 5_000_000}
 """The long articles, in bytes."""
 
 

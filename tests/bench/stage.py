@@ -10,12 +10,14 @@ from textual import events
 from textual._context import active_app
 from textual.app import App
 from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
 from textual.widget import Widget
 
 from bench.terminal import COLUMNS, LINES, plain
 
 _PATIENCE = 300.0
 _BEAT = 0.002
+_REPEATS_PER_SECOND = 30
 _CALM = 40
 """Beats without output after which nothing more comes."""
 
@@ -95,6 +97,27 @@ class Stage(Generic[AppT]):
         """Post a key, by Textual's name or as the character."""
         character = " " if key == "space" else key if len(key) == 1 else None
         self.app.post_message(events.Key(key, character))
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size of the terminal."""
+        size = Size(columns, lines)
+        driver = self.app._driver
+        assert isinstance(driver, HeadlessDriver)
+        driver._size = size
+        self.app.post_message(events.Resize(size, size))
+
+    async def hold(self, key: str, times: int) -> float:
+        """Press a key as often as a keyboard repeats it; seconds from the last to the last paint.
+
+        A paint that came before the last key counts as no time at all.
+        """
+        start = perf_counter()
+        for number in range(times):
+            await asyncio.sleep(max(0, start + number / _REPEATS_PER_SECOND - perf_counter()))
+            self.press(key)
+        last = perf_counter()
+        await self.quiet()
+        return max(0, self.output.last - last)
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for a condition; between measurements only.

@@ -1,5 +1,7 @@
 """Commands about one article."""
 
+from dataclasses import replace
+
 from textual import on, work
 
 from index.library import Article
@@ -25,9 +27,10 @@ class ArticleCommands(ReadingScreen):
     def _changed(self, identifier: int, *, read: bool | None, starred: bool | None) -> None:
         self.search_pane.results.update_hit(identifier, read=read, starred=starred)
         shown = self.article_pane.article
-        fresh = self.library.article(identifier)
-        if shown is not None and shown.id == identifier and fresh is not None:
-            self.article_pane.refresh_article(fresh)
+        if shown is not None and shown.id == identifier:
+            read = shown.read if read is None else read
+            starred = shown.starred if starred is None else starred
+            self.article_pane.refresh_article(replace(shown, read=read, starred=starred))
 
     def action_mark_read(self, read: bool) -> None:
         """Mark the article as read or unread."""

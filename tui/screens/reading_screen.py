@@ -1,13 +1,17 @@
 """Opening articles: from the results, one after the other, or by their ids."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from textual import on
+from textual import on, work
 
-from index.library import Library
+from index.library import Article, CatalogError, Library
 from tui.screens.library_screen import LibraryScreen
 from tui.widgets.result_list import ResultList
+
+_AT_ONCE = 10_000
+"""Words of the longest article that is read from the library while the screen waits."""
 
 
 class ReadingScreen(LibraryScreen):
@@ -22,33 +26,74 @@ class ReadingScreen(LibraryScreen):
         """The result to open as soon as it arrives; below 0 for none."""
         self._answered_question = self._question
         self._open_when_answered = False
+        self._coming = 0
+        """The long article that is about to be shown, 0 for none."""
 
-    def open_article(self, identifier: int, *, at: int | None = None) -> bool:
+    def open_article(
+        self,
+        identifier: int,
+        *,
+        at: int | None = None,
+        then: Callable[[], object] | None = None,
+    ) -> bool:
         """Show an article, mark the hits of the query in it, and make it read.
 
         Args:
             identifier: of the article.
             at: the offset to go to; None for the first hit of the query, or without one the place
                 where the reader left the article.
+            then: what to do when it is shown: at once, or, for a long article, as soon as it has
+                been read from the library.
 
         Returns:
             False if the library does not have it any more, which the user is told.
         """
-        article = self.library.article(identifier)
-        if article is None:
+        words = self.library.words(identifier)
+        self._coming = identifier
+        if words is not None and words > _AT_ONCE:
+            self._fetch(identifier, at, then)
+            return True
+        article = _take(self.library, identifier)
+        self._show_article(identifier, article, at, then)
+        return article is not None
+
+    @work(thread=True, exclusive=True, group="article", exit_on_error=False)
+    def _fetch(self, identifier: int, at: int | None, then: Callable[[], object] | None) -> None:
+        try:
+            library = Library(self.library.directory, self.library.log)
+            try:
+                article = _take(library, identifier)
+            finally:
+                library.close()
+        except CatalogError as error:
+            self.app.call_from_thread(self._say, str(error), "error")
+            return
+        if article is not None:
+            _ = article.entities  # found here, and not when the sidebar asks for them
+        self.app.call_from_thread(self._show_article, identifier, article, at, then)
+
+    def _show_article(
+        self,
+        identifier: int,
+        article: Article | None,
+        at: int | None,
+        then: Callable[[], object] | None,
+    ) -> None:
+        if identifier != self._coming:
+            return  # another one has been opened meanwhile
+        self._coming = 0
+        if article is None or article.id is None:
             self._say("This article is not in the library any more.", severity="warning")
-            return False
-        self._rank = self.search_pane.results.rank_of(identifier)
-        if not article.read:
-            self.library.set_read(identifier, True)
-            article = replace(article, read=True)
-            self.search_pane.results.update_hit(identifier, read=True)
+            return
+        self._rank = self.search_pane.results.rank_of(article.id)
+        self.search_pane.results.update_hit(article.id, read=True)
         question = self._question
         self.article_pane.open(article, question.query, typing=question.typing, at=at)
         self.entity_list.empty = "No names found in this article."
         self.entity_list.show(article.entities)
         self.pane = "article"
-        return True
+        if then is not None:
+            then()
 
     @on(ResultList.OpenArticle)
     def _open_result(self, event: ResultList.OpenArticle) -> None:
@@ -79,3 +124,12 @@ class ReadingScreen(LibraryScreen):
         elif event.hit is not None:
             self._stepping_to = -1
             self.open_article(event.hit.id)
+
+
+def _take(library: Library, identifier: int) -> Article | None:
+    """Get an article that is about to be read."""
+    article = library.article(identifier)
+    if article is None or article.read:
+        return article
+    library.set_read(identifier, True)
+    return replace(article, read=True)

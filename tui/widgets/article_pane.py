@@ -44,7 +44,6 @@ class ArticlePane(Vertical):
         self._hits: Walk | None = None
         self._walk: Walk | None = None
         self._percent = 0
-        self._words = 0
 
     def compose(self) -> ComposeResult:
         """The view and its status line."""
@@ -71,8 +70,6 @@ class ArticlePane(Vertical):
             top: the offset whose line is at the top of the view as long as nothing is jumped to.
         """
         self.article = article
-        # Counted once: in a long article it takes as long as drawing a page.
-        self._words = article.document.words
         self.view.show(article.document, meta=_about(article), at=top)
         self.view.set_mentions(article.analysis.mentions)
         self._hits = self._walk = None
@@ -187,7 +184,7 @@ class ArticlePane(Vertical):
             return
         star = "★ " if self.article.starred else ""
         walked = f"{self._walk.label}  {self._walk.progress}  · " if self._walk else ""
-        self._say_place(f"{star}{walked}{self._percent} %  · {self._words:,} words")
+        self._say_place(f"{star}{walked}{self._percent} %  · {self.article.words:,} words")
 
     def _say_place(self, text: str) -> None:
         # Of one size whatever it says: laying the screen out anew would cost more than the hit.
@@ -202,6 +199,6 @@ class ArticlePane(Vertical):
 def _about(article: Article) -> str:
     document = article.document
     published = document.published.spoken() if document.published else None
-    minutes = f"{document.minutes:,} min"
+    minutes = f"{article.minutes:,} min"
     parts = (document.publisher, published, minutes)
     return " · ".join(one_line(part) for part in parts if part)

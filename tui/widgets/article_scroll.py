@@ -96,6 +96,11 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out(at, row)
 
     @property
+    def text_width(self) -> int:
+        """Cells for which the text is laid out, 0 without a document."""
+        return self._lines.width if self._lines else 0
+
+    @property
     def left(self) -> int:
         """Blank cells left of the text."""
         return (self.scrollable_content_region.width - self._measure()) // 2

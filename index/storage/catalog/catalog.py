@@ -23,7 +23,7 @@ _RETRY_SECONDS = 0.005
 
 _LISTED = "gone = 0 AND hidden = 0"
 _UNWANTED = "seen != 0 AND (gone = 1 OR hidden = 1)"
-_SUMMARY = "id, path, title, publisher, published, revision, read, starred"
+_SUMMARY = "id, path, title, publisher, published, words, revision, read, starred"
 
 
 class CatalogError(Exception):
@@ -345,14 +345,15 @@ class Catalog:
         return certain, uncertain, one
 
 
-def _summary(row: tuple[int, bytes, str, str | None, str | None, int, int, int]) -> Summary:
-    identifier, path, title, publisher, published, revision, read, starred = row
+def _summary(row: tuple[int, bytes, str, str | None, str | None, int, int, int, int]) -> Summary:
+    identifier, path, title, publisher, published, words, revision, read, starred = row
     return Summary(
         identifier,
         os.fsdecode(path),
         title,
         publisher,
         PartialDate.parse(published) if published else None,
+        words,
         revision,
         bool(read),
         bool(starred),

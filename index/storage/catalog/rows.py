@@ -62,6 +62,7 @@ class Summary:
     title: str
     publisher: str | None
     published: PartialDate | None
+    words: int
     revision: int
     read: bool
     starred: bool
