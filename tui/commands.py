@@ -80,6 +80,13 @@ COMMANDS: tuple[Command, ...] = (
         _ARTICLE,
     ),
     Command("copy_path", "", "copy_path", "Copy path", "Copy the path of the file", _ARTICLE),
+    Command("percent", "percent_sign", "go_to_percent", "Per cent", "Go to a percentage", _ARTICLE),
+    Command("set_mark", "grave_accent", "set_mark", "Set mark", "Mark the place", _ARTICLE),
+    Command("go_to_mark", "apostrophe", "go_to_mark", "Go to mark", "Go to a mark", _ARTICLE),
+    Command(
+        "history_back", "alt+left", "history(-1)", "Back", "Go back to the last place", _ARTICLE
+    ),
+    Command("history_forward", "alt+right", "history(1)", "Forward", "Go forward again", _ARTICLE),
     Command("put_away", "D", "put_away", "Put away", "Put the article out of sight", _LIBRARY),
     Command("undo", "ctrl+z", "undo", "Undo", "Undo the last change", _LIBRARY),
     Command("refresh", "ctrl+r", "refresh", "Refresh", "Bring the library up to date", _LIBRARY),

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from index.library import Library
+from index.model import Document
 from tui.app import DatelineApp
 from tui.screens.main import MainScreen
 from tui.widgets.article_view import ArticleView
@@ -113,6 +114,13 @@ class Reader:
         """The title of the open article, or nothing."""
         article = self.main.article_pane.article
         return article.document.title if article else ""
+
+    @property
+    def document(self) -> Document:
+        """The open article."""
+        document = self.view.document
+        assert document is not None
+        return document
 
     @property
     def status(self) -> str:

@@ -163,6 +163,43 @@ async def theme(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await reader.until(lambda: "contrast-dark" in reader.text)
 
 
+async def history_back(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await reader.press("J")
+    await do()
+    assert reader.title == HARBOUR
+
+
+async def history_forward(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await reader.press("J", "alt+left")
+    await do()
+    assert reader.title == TRAINS
+
+
+async def percent(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open("frost")
+    await do()
+    await reader.type("50%")
+    await reader.press("enter")
+    assert reader.view.caret == (len(reader.document.text) - 1) // 2
+
+
+async def set_mark(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await do()
+    await reader.press("a")
+    assert list(reader.main.library.marks()) == ["a"]
+
+
+async def go_to_mark(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await reader.press("grave_accent", "a", "J")
+    await do()
+    await reader.press("a")
+    assert reader.title == HARBOUR
+
+
 CHECKS: dict[str, Check] = {
     "search": search,
     "sort": sort,
@@ -176,6 +213,11 @@ CHECKS: dict[str, Check] = {
     "url": url,
     "copy": copies(HARBOUR_URL),
     "copy_path": copies("harbour.md"),
+    "percent": percent,
+    "set_mark": set_mark,
+    "go_to_mark": go_to_mark,
+    "history_back": history_back,
+    "history_forward": history_forward,
     "put_away": put_away,
     "undo": undo,
     "refresh": refresh,

@@ -16,6 +16,7 @@ from tui.screens.article_commands import ArticleCommands
 from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.library_screen import NO_ARTICLE, PANES, LibraryScreen, Pane
+from tui.screens.navigation_commands import NavigationCommands
 from tui.walk import WalkKind
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.article_view import ArticleView
@@ -26,9 +27,11 @@ from tui.widgets.search_pane import SearchPane
 
 _ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_path"))
 """Actions that need an article, under the list's cursor or open."""
+_IN_ARTICLE = frozenset(("walk", "go_to_percent", "set_mark"))
+"""Actions that need an open article."""
 
 
-class MainScreen(ArticleCommands, LibraryCommands):
+class MainScreen(ArticleCommands, NavigationCommands, LibraryCommands):
     """Owns the state: the query, the open article, what the library is busy with."""
 
     CSS_PATH = "main.tcss"
@@ -138,7 +141,7 @@ class MainScreen(ArticleCommands, LibraryCommands):
         if action in _ABOUT_ARTICLE:
             on_hit = self.pane == "search" and self.search_pane.results.current is not None
             return on_hit or self.article_pane.article is not None
-        if action == "walk":
+        if action in _IN_ARTICLE:
             return self.article_pane.article is not None
         if action == "undo":
             return bool(self._undo)

@@ -38,6 +38,8 @@ class ArticleMoves(ArticleSelection, can_focus=True, inherit_bindings=False):
 
         offset: int
         """Where the reader is before that."""
+        at_top: bool
+        """Whether that is the beginning of the view rather than the caret."""
 
     # For subclasses to fill in.
 
@@ -50,16 +52,28 @@ class ArticleMoves(ArticleSelection, can_focus=True, inherit_bindings=False):
         """Put the caret on a code point and bring it into view."""
         raise NotImplementedError
 
-    def put_at_top(self, offset: int) -> None:
-        """Put the caret on a code point and its line at the top of the view."""
+    @property
+    def caret_seen(self) -> bool:
+        """Whether the caret is shown."""
+        raise NotImplementedError
+
+    def put_at_top(self, offset: int, *, caret: bool = True) -> None:
+        """Put the line of a code point at the top of the view, and show the caret on it or not."""
         raise NotImplementedError
 
     # For subclasses and screens to use.
 
+    def shows(self, offset: int) -> bool:
+        """Whether the line of an offset is in view."""
+        lines = self._lines
+        return (
+            lines is not None and lines.has(offset) and lines.line_of(offset) in self.lines_in_view
+        )
+
     def leave(self) -> None:
         """Tell where the reader is, before going a long way."""
         if self._document is not None:
-            self.post_message(self.Leaving(self.here))
+            self.post_message(self.Leaving(self.here, not self.caret_seen))
 
     # Keys.
 

@@ -127,6 +127,11 @@ class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
         return self._caret
 
     @property
+    def caret_seen(self) -> bool:
+        """Whether the caret is shown."""
+        return self._caret_seen
+
+    @property
     def here(self) -> int:
         """Where the reader is: the caret where it is shown, else the beginning of the view."""
         return self._caret if self._caret_seen else self.top_offset()
@@ -138,6 +143,8 @@ class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
             offset: where to go.
             end: end of the range that should be in view, as far as it fits.
         """
+        if self._document is not None:
+            offset = max(0, min(offset, len(self._document.text) - 1))
         elsewhere = self.bring(offset)
         if self._lines is not None:
             first = self._lines.line_of(offset)
@@ -150,12 +157,12 @@ class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
                 self.scroll_to_line(first - above)
         self._set_caret(offset, seen=True)
 
-    def put_at_top(self, offset: int) -> None:
-        """Put the caret on a code point and its line at the top of the view."""
+    def put_at_top(self, offset: int, *, caret: bool = True) -> None:
+        """Put the line of a code point at the top of the view, and show the caret on it or not."""
         self.bring(offset)
         if self._lines is not None:
             self.scroll_to_line(self._lines.line_of(offset))
-        self._set_caret(offset, seen=True)
+        self._set_caret(offset, seen=caret)
 
     def on_resize(self) -> None:
         """Keep the line at the top, or the caret where it is shown."""
