@@ -9,6 +9,7 @@ from screen.articles import HARBOUR, ORCHARD, TRAINS
 from screen.conftest import Open
 
 from tui.history import History, Place
+from tui.screens import reading_screen
 
 A, B, C, D = (Place(1, 0), Place(1, 900), Place(2, 0), Place(3, 0))
 
@@ -143,3 +144,24 @@ async def test_back_when_the_article_was_put_away(reading: Open) -> None:
         await reader.open()
         await reader.press("J", "D", "alt+left")
         assert reader.title == HARBOUR
+
+
+async def test_back_to_a_long_article_that_is_read_aside(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_screen, "_AT_ONCE", 0)
+    async with reading((80, 24)) as reader:
+        await reader.search("frost")
+        await reader.press("enter")
+        await reader.until(lambda: reader.title == ORCHARD)
+        await reader.press("space")
+        here = reader.view.here
+        await reader.press("1")
+        await reader.search("grain")
+        await reader.press("enter")
+        await reader.until(lambda: reader.title == HARBOUR)
+        await reader.press("alt+left")
+        await reader.until(lambda: reader.title == ORCHARD)
+        assert reader.view.top_offset() == here
+        await reader.press("alt+right")
+        await reader.until(lambda: reader.title == HARBOUR)

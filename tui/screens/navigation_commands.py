@@ -1,5 +1,6 @@
 """Commands that go to another place: a percentage, a mark, a heading, back and forward."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import on
@@ -33,37 +34,52 @@ class NavigationCommands(ReadingScreen):
         view = self.article_pane.view
         return Place(article.id, view.here, not view.caret_seen)
 
-    def open_article(self, identifier: int, *, at: int | None = None) -> bool:
+    def open_article(
+        self,
+        identifier: int,
+        *,
+        at: int | None = None,
+        then: Callable[[], object] | None = None,
+    ) -> bool:
         """As `ReadingScreen.open_article`; the place that is left can be gone back to."""
         origin = self.place
-        opened = super().open_article(identifier, at=at)
-        if opened:
-            self._history = self._history.jump(origin, self.place)
-        return opened
+
+        def shown() -> None:
+            self._jumped(origin)
+            if then is not None:
+                then()
+
+        return super().open_article(identifier, at=at, then=shown)
 
     def jump(self, offset: int) -> None:
         """Go to an offset of the open article; the place that is left can be gone back to."""
         origin = self.place
         self.article_pane.view.jump(offset)
         self.pane = "article"
+        self._jumped(origin)
+
+    def _jumped(self, origin: Place | None) -> None:
         self._history = self._history.jump(origin, self.place)
 
     @on(ArticleView.Leaving)
     def _leaving(self, event: ArticleView.Leaving) -> None:
         here = self.place
         if here is not None and not self.article_pane.view.shows(event.offset):
-            origin = Place(here.article, event.offset, event.at_top)
-            self._history = self._history.jump(origin, here)
+            self._jumped(Place(here.article, event.offset, event.at_top))
 
-    def _return_to(self, place: Place) -> None:
+    def _return_to(self, place: Place, then: Callable[[], object] = lambda: None) -> None:
+        def shown() -> None:
+            if place.at_top:
+                self.article_pane.view.put_at_top(place.offset, caret=False)
+            then()
+
         here = self.place
         if here is None or here.article != place.article:
-            super().open_article(place.article, at=place.offset)
+            super().open_article(place.article, at=place.offset, then=shown)
         else:
             self.article_pane.view.jump(place.offset)
             self.pane = "article"
-        if place.at_top:
-            self.article_pane.view.put_at_top(place.offset, caret=False)
+            shown()
 
     # Back and forward.
 
@@ -127,5 +143,4 @@ class NavigationCommands(ReadingScreen):
             self._say(otherwise, severity="warning")
             return
         origin = self.place
-        self._return_to(place)
-        self._history = self._history.jump(origin, self.place)
+        self._return_to(place, lambda: self._jumped(origin))
