@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import accumulate
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -12,8 +13,10 @@ from textual.widgets import Static
 from index.library import Library
 from index.model import Document
 from tui.app import DatelineApp
+from tui.arrangement import PANES
 from tui.screens.main import MainScreen
 from tui.widgets.article_view import ArticleView
+from tui.widgets.panes import PaneBorder
 
 _PATIENCE = 30.0
 """Seconds after which something awaited is taken to never come."""
@@ -94,6 +97,15 @@ class Reader:
     @property
     def view(self) -> ArticleView:
         return self.main.article_pane.view
+
+    @property
+    def widths(self) -> list[int]:
+        """Cells from the left border of each pane that is shown to the next; 0 for a hidden one."""
+        panes = [self.main.query_one(f"#{pane}").region.width for pane in PANES]
+        borders = (b.region.width for b in self.main.query(PaneBorder) if b.region.width)
+        before = (0, *borders)
+        ranks = accumulate((width > 0 for width in panes), initial=0)
+        return [width and width + before[rank] for width, rank in zip(panes, ranks, strict=False)]
 
     @property
     def titles(self) -> list[str]:

@@ -51,6 +51,17 @@ def walks(*places: str) -> Check:
     return check
 
 
+def moves_border(step: int) -> Check:
+    """The command moves the border beside the results."""
+
+    async def check(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+        before = reader.main.search_pane.size.width
+        await do()
+        assert reader.main.search_pane.size.width == before + step
+
+    return check
+
+
 def copies(what: str) -> Check:
     """The command copies something."""
 
@@ -157,6 +168,18 @@ async def leave_and_quit(reader: Reader, do: Callable[[], Awaitable[None]]) -> N
     assert reader.app.return_code == 0
 
 
+async def hide_pane(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    assert reader.main.pane == "article"
+    assert not reader.main.search_pane.region
+
+
+async def zen(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await do()
+    assert reader.main.article_pane.size.width == reader.main.size.width
+
+
 async def theme(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await do()
     await reader.until(lambda: isinstance(reader.app.screen, CommandPalette))
@@ -229,6 +252,10 @@ CHECKS: dict[str, Check] = {
     "pane_3": goes_to("entities"),
     "next_pane": goes_to("entities"),
     "previous_pane": goes_to("search"),
+    "border_left": moves_border(-4),
+    "border_right": moves_border(4),
+    "hide_pane": hide_pane,
+    "zen": zen,
     "back": leave,
     "quit": leave_and_quit,
     "theme": theme,

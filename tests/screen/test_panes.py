@@ -146,9 +146,10 @@ async def test_the_query_keeps_the_focus_through_resizes(reading: Open) -> None:
 @pytest.mark.parametrize("columns", [100, 120, 250])
 async def test_panes_have_their_least_widths(reading: Open, columns: int) -> None:
     async with reading((columns, 30)) as reader:
-        assert reader.main.search_pane.outer_size.width >= 24
-        assert reader.main.article_pane.outer_size.width >= 48
-        assert reader.main.entity_list.outer_size.width >= 24
+        search, article, entities = reader.widths
+        assert search >= 24
+        assert article >= 48
+        assert entities >= 24
 
 
 async def test_a_click_goes_to_a_pane(reading: Open) -> None:

@@ -12,14 +12,12 @@ from textual.timer import Timer
 
 from index.library import Answer, Library, Question, Sort
 from index.model import one_line
+from tui.arrangement import Pane
 from tui.undo import UndoStack
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.entity_list import EntityList
 from tui.widgets.result_list import WINDOW
 from tui.widgets.search_pane import SearchPane
-
-Pane = Literal["search", "article", "entities"]
-PANES: tuple[Pane, ...] = ("search", "article", "entities")
 
 _SLOW_SECONDS = 0.3
 """An answer that takes longer is announced."""

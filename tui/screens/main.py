@@ -7,55 +7,53 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.widgets import Input
 
 from index.library import Answer, Question, Sort
+from tui.arrangement import WIDTH_CLASSES
 from tui.commands import CommandProvider, bindings
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
-from tui.screens.library_screen import NO_ARTICLE, PANES, LibraryScreen, Pane
+from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
 from tui.screens.navigation_commands import NavigationCommands
+from tui.screens.pane_commands import PaneCommands
 from tui.walk import WalkKind
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import EntityList
 from tui.widgets.key_line import KeyLine
+from tui.widgets.panes import Panes
 from tui.widgets.result_list import WINDOW, ResultList
 from tui.widgets.search_pane import SearchPane
 
 _ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_path"))
 """Actions that need an article, under the list's cursor or open."""
-_IN_ARTICLE = frozenset(("walk", "go_to_percent", "set_mark"))
+_IN_ARTICLE = frozenset(("walk", "go_to_percent", "set_mark", "zen"))
 """Actions that need an open article."""
 
 
-class MainScreen(ArticleCommands, NavigationCommands, LibraryCommands):
+class MainScreen(ArticleCommands, NavigationCommands, LibraryCommands, PaneCommands):
     """Owns the state: the query, the open article, what the library is busy with."""
 
     CSS_PATH = "main.tcss"
     COMMANDS = {CommandProvider}  # noqa: RUF012 - an instance variable to Textual's types
     BINDINGS: ClassVar[list[BindingType]] = bindings()
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - likewise
-        (0, "-narrow"),
-        (100, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = list(WIDTH_CLASSES)  # noqa: RUF012 - likewise
 
     def compose(self) -> ComposeResult:
         """The three panes above the footer."""
-        with Horizontal(id="panes"):
-            yield SearchPane(id="search").data_bind(MainScreen.sort, MainScreen.activity)
-            yield ArticlePane(id="article")
-            entities = EntityList(id="entities")
-            entities.empty = NO_ARTICLE
-            yield entities
+        search = SearchPane(id="search").data_bind(MainScreen.sort, MainScreen.activity)
+        entities = EntityList(id="entities")
+        entities.empty = NO_ARTICLE
+        yield Panes(search, ArticlePane(id="article"), entities, id="panes")
         yield KeyLine()
 
     # Life.
 
     def on_mount(self) -> None:
         """Paint what the catalog has at once; the processes start behind that."""
+        self.arrange_panes({})
         self._show_pane()
         self._show_empty_state()
         first = self.library.search("", limit=WINDOW)
@@ -185,45 +183,7 @@ class MainScreen(ArticleCommands, NavigationCommands, LibraryCommands):
         elif self.has_class("-narrow"):
             self.pane = "article"
 
-    # Panes.
-
-    def _watch_pane(self, now: Pane) -> None:
-        if self.is_mounted:
-            self._show_pane()
-            self._focus_pane(now)
-
-    def _show_pane(self) -> None:
-        # A class of the panes and not of the screen, all of which would be styled anew.
-        for pane in PANES:
-            self.query_one(f"#{pane}").set_class(pane == self.pane, "-current")
-
-    def _focus_pane(self, pane: Pane) -> None:
-        if pane == "search":
-            if self.focused is not self.search_pane.field:
-                self.search_pane.results.focus()
-        elif pane == "article":
-            self.article_pane.view.focus()
-        else:
-            self.entity_list.focus()
-
-    def on_descendant_focus(self) -> None:
-        """Know which pane has the focus, however it got there."""
-        for pane in PANES:
-            if self.focused and self.query_one(f"#{pane}") in self.focused.ancestors_with_self:
-                self.pane = pane
-        self.refresh_bindings()
-
-    def action_pane(self, pane: Pane) -> None:
-        """Go to a pane."""
-        self.pane = pane
-        self._focus_pane(pane)
-
-    def action_step_pane(self, step: int) -> None:
-        """Go to the next or the previous pane."""
-        if isinstance(self.focused, Input) and self.pane == "search" and step > 0:
-            self.search_pane.results.focus()
-            return
-        self.action_pane(PANES[(PANES.index(self.pane) + step) % len(PANES)])
+    # Back.
 
     def action_back(self) -> None:
         """Go back one level: out of an input, a walk, a pane, a query."""
@@ -239,7 +199,7 @@ class MainScreen(ArticleCommands, NavigationCommands, LibraryCommands):
             self.search_pane.results.focus()
         elif self.get_selected_text():
             self.clear_selection()
-        elif self.pane != "search" and self.article_pane.end_walk():
+        elif (self.pane != "search" and self.article_pane.end_walk()) or self._leave_alone():
             pass
         elif self.pane == "entities":
             self.pane = "article"
