@@ -51,6 +51,7 @@ __all__ = [
     "Sort",
     "Unread",
     "analyse",
+    "config_file",
     "data_directory",
     "highlights",
     "libraries",
@@ -64,6 +65,7 @@ __all__ = [
 data_directory = locations.data_directory
 name_of_folders = locations.library_of_folders
 log_file = locations.log_file
+config_file = locations.config_file
 
 
 def __getattr__(name: str) -> object:

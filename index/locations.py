@@ -10,6 +10,8 @@ import platformdirs
 
 DATA_VARIABLE = "DATELINE_DATA"
 """Environment variable that names the data directory."""
+CONFIG_VARIABLE = "DATELINE_CONFIG"
+"""Environment variable that names the settings file."""
 DEFAULT_LIBRARY = "default"
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
 
@@ -65,3 +67,10 @@ def pasted_directory(library: Path) -> Path:
 def log_file(data: Path) -> Path:
     """The log of all libraries."""
     return data / "dateline.log"
+
+
+def config_file() -> Path:
+    """The settings file: the environment's, else `config.toml` where the platform keeps them."""
+    if named := os.environ.get(CONFIG_VARIABLE):
+        return Path(named).expanduser().absolute()
+    return platformdirs.user_config_path("dateline", appauthor=False) / "config.toml"

@@ -15,7 +15,8 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("CONFIG", "DATA", "CACHE", "STATE"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         patch.setenv("DATELINE_DATA", str(home / "dateline"))
-        patch.delenv("NO_COLOR", raising=False)
+        for name in ("NO_COLOR", "DATELINE_CONFIG", "EDITOR", "VISUAL"):
+            patch.delenv(name, raising=False)
         patch.setenv("TZ", "UTC")
         time.tzset()
         yield

@@ -8,18 +8,25 @@ import sys
 import threading
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events, on, work
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
 
 from index.library import Library
-from index.model import sanitise
+from index.model import one_line, sanitise
 from tui.browser import open_page
+from tui.key_names import character_of, shown_key
+from tui.keymap import Keymap
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.main import MainScreen
-from tui.themes import THEMES
+from tui.settings import Settings
+from tui.themes import THEMES, theme_of
 
 _LOOK_SECONDS = 2.0
 """How often to look whether the terminal is still there."""
@@ -27,16 +34,47 @@ _LAST_SECONDS = 3.0
 """How long the program may take to end after SIGTERM or SIGHUP."""
 
 
-class DatelineApp(App[None]):
+class DatelineApp(App[None], inherit_bindings=False):
     """Opens the main screen on one library at a time."""
 
     TITLE = "Dateline"
+    # The palette is a command of the main screen, with keys that the user can change.
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+q",
+            "quit",
+            "Quit",
+            show=False,
+            priority=True,
+            id="app.quit",
+            tooltip="Quit, wherever you are",
+        ),
+        Binding("ctrl+c", "help_quit", show=False, id="app.interrupt", tooltip="Say how to quit"),
+    ]
 
-    def __init__(self, library: Library, data: Path | None = None) -> None:
-        """Take an open library, and the data directory given on the command line, if any."""
+    def __init__(
+        self, library: Library, data: Path | None = None, settings: Settings | None = None
+    ) -> None:
+        """Take what the reader works with.
+
+        Args:
+            library: open; the main screen closes it.
+            data: the data directory given on the command line, if any.
+            settings: as the user's file has them; by default the defaults.
+        """
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
+        self.settings = settings or Settings()
+        """What the user has set."""
+        self.keymap = Keymap(self.settings)
+        """Which key does what."""
+        self.keymap.rebind(self)
+        self.use_command_palette = True
+        self.theme, self._theme_problem = theme_of(self.settings)
+        if not self.settings.motion:
+            self.animation_level = "none"
         self._library = library
         self._data = data
         self._handlers: dict[int, Any] = {}
@@ -49,6 +87,31 @@ class DatelineApp(App[None]):
             event = events.Paste(sanitise(event.text))
         await super().on_event(event)
 
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        # Of the keys that a focused input types Textual lets priority bindings take a few.
+        focused = self.focused
+        if priority and focused and focused.check_consume_key(key, character_of(key)):
+            return False
+        return await super()._check_bindings(key, priority)
+
+    def _register_child(
+        self, parent: DOMNode, child: Widget, before: int | None, after: int | None
+    ) -> None:
+        # The one place that every widget and screen passes, dialogs of Textual's included.
+        self.keymap.rebind(child)
+        if self.animation_level == "none" and isinstance(child, Input):
+            child.cursor_blink = False
+        super()._register_child(parent, child, before, after)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """How a key is shown in the footer, the same as everywhere else."""
+        return shown_key(binding.key)
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, to whoever takes Ctrl+C for that."""
+        if key := self.keymap.shown("app.quit") or self.keymap.shown("quit"):
+            self.notify(f"{key} quits.", markup=False)
+
     @property
     def clipboard(self) -> str:
         """What was copied last, safe to be put into an input."""
@@ -58,6 +121,9 @@ class DatelineApp(App[None]):
         """Show the library; leave the terminal in order when it or the session goes away."""
         # Pushed, because Textual can neither style nor switch its default screen.
         self.push_screen(MainScreen(self._library, self._data))
+        for problem in (*self.settings.problems, *self.keymap.problems, self._theme_problem):
+            if problem:
+                self.notify(one_line(problem), severity="warning", markup=False)
         self._event_loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._handlers[number] = signal.signal(number, self._end)

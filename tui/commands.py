@@ -8,6 +8,10 @@ from typing import cast
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tui.key_names import UNBOUND, shown_keys
+from tui.keymap import keymap_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +177,10 @@ before the next key is handed out."""
 
 
 def bindings() -> list[BindingType]:
-    """The commands that have keys, as bindings of the main screen."""
+    """The commands, as bindings of the main screen."""
     return [
         Binding(
-            command.keys,
+            command.keys or UNBOUND,
             command.action,
             command.label,
             show=command.footer,
@@ -185,7 +189,6 @@ def bindings() -> list[BindingType]:
             priority=command.id in _PRIORITY,
         )
         for command in COMMANDS
-        if command.keys
     ]
 
 
@@ -195,8 +198,12 @@ class CommandProvider(Provider):
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         for command in self._available():
+            label = Content(command.label)
             yield DiscoveryHit(
-                command.label, partial(self._run, command), help=command.help, text=command.label
+                self._with_keys(label, command),
+                partial(self._run, command),
+                help=command.help,
+                text=command.label,
             )
 
     async def search(self, query: str) -> Hits:
@@ -205,7 +212,12 @@ class CommandProvider(Provider):
         for command in self._available():
             label = f"{command.label}: {command.help}"
             if score := matcher.match(label):
-                yield Hit(score, matcher.highlight(label), partial(self._run, command), text=label)
+                shown = self._with_keys(matcher.highlight(label), command)
+                yield Hit(score, shown, partial(self._run, command), text=label)
+
+    def _with_keys(self, label: Content, command: Command) -> Content:
+        keys = shown_keys(keymap_of(self.app).keys(command.id))
+        return label.append_text(f"  {keys}", "bold") if keys else label
 
     def _available(self) -> Iterator[Command]:
         for command in COMMANDS:

@@ -1,6 +1,9 @@
 """Our own themes: high contrast, dark and light, which Textual does not have."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.settings import Settings
+from tui.settings_rules import did_you_mean
 
 CONTRAST_DARK = Theme(
     name="contrast-dark",
@@ -53,3 +56,13 @@ CONTRAST_LIGHT = Theme(
 """Black on white; every colour at least 7:1 against the background (WCAG 2.2, level AAA)."""
 
 THEMES = (CONTRAST_DARK, CONTRAST_LIGHT)
+
+
+def theme_of(settings: Settings) -> tuple[str, str]:
+    """The name of the theme to start with, and what is wrong with the one that is set, if any."""
+    known = [*BUILTIN_THEMES, *(theme.name for theme in THEMES)]
+    if settings.theme in known:
+        return settings.theme, ""
+    hint = did_you_mean(settings.theme, known)
+    problem = settings.complaint("theme", f"unknown theme “{settings.theme}”{hint}")
+    return Settings().theme, problem

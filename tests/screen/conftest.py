@@ -11,6 +11,7 @@ from screen.driving import Reader, opened
 from screen.fakes import InProcessLibrary
 
 from index.library import Library
+from tui.settings import Settings
 
 Open = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -44,8 +45,10 @@ def reading(library: Library, data: Path) -> Open:
     """Opens a reader on the hand-made articles."""
 
     @asynccontextmanager
-    async def open_reader(size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reader]:
-        async with opened(library, data, size) as reader:
+    async def open_reader(
+        size: tuple[int, int] = (120, 40), settings: Settings | None = None
+    ) -> AsyncIterator[Reader]:
+        async with opened(library, data, size, settings) as reader:
             yield reader
 
     return open_reader

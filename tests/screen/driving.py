@@ -15,6 +15,7 @@ from index.model import Document
 from tui.app import DatelineApp
 from tui.arrangement import PANES
 from tui.screens.main import MainScreen
+from tui.settings import Settings
 from tui.widgets.article_view import ArticleView
 from tui.widgets.panes import PaneBorder
 
@@ -25,8 +26,10 @@ _PATIENCE = 30.0
 class FakeDesktop(DatelineApp):
     """The reader, with a record of all that would leave the terminal."""
 
-    def __init__(self, library: Library, data: Path | None) -> None:
-        super().__init__(library, data)
+    def __init__(
+        self, library: Library, data: Path | None, settings: Settings | None = None
+    ) -> None:
+        super().__init__(library, data, settings)
         self.said: list[str] = []
         self.browsed: list[str] = []
         self.copied: list[str] = []
@@ -184,10 +187,13 @@ def drawn(widget: Widget) -> list[str]:
 
 @asynccontextmanager
 async def opened(
-    library: Library, data: Path | None, size: tuple[int, int] = (120, 40)
+    library: Library,
+    data: Path | None,
+    size: tuple[int, int] = (120, 40),
+    settings: Settings | None = None,
 ) -> AsyncIterator[Reader]:
     """A reader on a library, which it closes."""
-    app = FakeDesktop(library, data)
+    app = FakeDesktop(library, data, settings)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Reader(app, pilot)

@@ -10,8 +10,10 @@ from textual.theme import Theme
 from textual.widgets import Input, OptionList
 
 from tui.commands import COMMANDS
+from tui.keymap import Keymap
 from tui.screens.help import HelpScreen, entries
 from tui.screens.main import MainScreen
+from tui.settings import Settings
 from tui.themes import THEMES
 
 AAA = 7.0
@@ -48,7 +50,7 @@ async def test_help_is_narrowed_by_typing(reading: Open) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 async def test_help_scrolls_to_its_end(reading: Open, size: tuple[int, int]) -> None:
-    _, _, last = entries()[-1]
+    _, _, last = entries(Keymap(Settings()))[-1]
     async with reading(size) as reader:
         await reader.press("question_mark")
         assert last not in reader.text
@@ -59,10 +61,10 @@ async def test_help_scrolls_to_its_end(reading: Open, size: tuple[int, int]) -> 
 
 
 def test_help_tells_every_key() -> None:
-    shown = {what for _, _, what in entries()}
+    shown = {what for _, _, what in entries(Keymap(Settings()))}
     assert {command.help for command in COMMANDS if command.keys} <= shown
     assert {"Next article", "Next heading", "Next entity"} <= shown
-    assert all(keys and what for _, keys, what in entries())
+    assert all(keys and what for _, keys, what in entries(Keymap(Settings())))
 
 
 # The palette.

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from index.library import name_of_folders
+from index.library import config_file, name_of_folders
 from tui.cli.options import DEFAULT, library_options, opened
+from tui.settings_file import load
 
 
 @click.command()
@@ -25,9 +26,10 @@ def reader(folders: tuple[Path, ...], name: str, data: Path | None) -> int:
         name = name_of_folders(folders)
     with opened(name, data, create=bool(folders)) as library:
         library.add(folders)
+        settings = load(config_file())
         from tui.app import DatelineApp
 
-        DatelineApp(library, data).run()
+        DatelineApp(library, data, settings).run(mouse=settings.mouse)
     return 0
 
 

@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.getters import query_one
-from textual.keys import format_key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.commands import COMMANDS
+from tui.key_names import shown_keys
+from tui.keymap import Keymap, keymap_of
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import EntityList
 from tui.widgets.entity_rows import EntityRows
@@ -24,11 +25,9 @@ Entry = tuple[str, str, str]
 """Group, keys, what they do."""
 
 
-def entries() -> list[Entry]:
+def entries(keymap: Keymap) -> list[Entry]:
     """All keys, from the registry of commands and from the widgets that move a cursor."""
-    found = [
-        (command.group, _shown(command.keys), command.help) for command in COMMANDS if command.keys
-    ]
+    found = [(command.group, command.id, command.help) for command in COMMANDS]
     widgets = (
         ("In the results", ResultList),
         ("In the article", ArticleView),
@@ -37,15 +36,15 @@ def entries() -> list[Entry]:
     )
     for group, widget in widgets:
         found += [
-            (group, _shown(binding.key), binding.tooltip or binding.description)
+            (group, binding.id or "", binding.tooltip or binding.description)
             for binding in widget.BINDINGS
             if isinstance(binding, Binding)
         ]
-    return found
-
-
-def _shown(keys: str) -> str:
-    return " ".join(format_key(key) for key in keys.split(","))
+    return [
+        (group, shown_keys(keys), what)
+        for group, identifier, what in found
+        if (keys := keymap.keys(identifier))
+    ]
 
 
 class HelpScreen(ModalScreen[None]):
@@ -82,12 +81,13 @@ class HelpScreen(ModalScreen[None]):
             box.border_subtitle = "Esc closes"
             yield Input(placeholder="Type to find a key or what it does", compact=True)
             with VerticalScroll(can_focus=False):
-                yield Static(_table(entries()), markup=False)
+                yield Static(_table(entries(keymap_of(self.app))), markup=False)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         words = event.value.lower().split()
-        fitting = [e for e in entries() if all(word in " ".join(e).lower() for word in words)]
+        known = entries(keymap_of(self.app))
+        fitting = [e for e in known if all(word in " ".join(e).lower() for word in words)]
         self.body.update(_table(fitting) if fitting else "No key does that.")
 
     def action_scroll(self, lines: int) -> None:

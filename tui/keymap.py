@@ -1,0 +1,174 @@
+"""Which key does what: the defaults of our bindings with the user's own keys laid over them.
+
+Textual's `App.set_keymap` is not used. It takes the keys that a focused input keeps out of the
+bindings before it remaps them, so what is bound to a letter by default can then not be reached by
+its new key, and a priority binding moved to a letter takes that letter from the input.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from textual.app import App
+from textual.binding import Binding, BindingsMap
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from tui.key_names import UNBOUND, shown_key, shown_keys, textual_key
+from tui.settings import Settings
+from tui.settings_rules import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Bindings that are looked up together: those of one class of widgets or screens."""
+
+    node: type[DOMNode]
+    """The class."""
+    bindings: tuple[Binding, ...]
+    """Its bindings, one for each key."""
+
+    @property
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The default keys by the ids of the bindings, in order of declaration."""
+        keys: dict[str, tuple[str, ...]] = {}
+        for binding in self.bindings:
+            if binding.id:
+                own = () if binding.key == UNBOUND else (binding.key,)
+                keys[binding.id] = (*keys.get(binding.id, ()), *own)
+        return keys
+
+    @property
+    def rank(self) -> int:
+        """Whose priority bindings go first: the app's, then a screen's; a widget's come last."""
+        return 0 if issubclass(self.node, App) else 1 if issubclass(self.node, Screen) else 2
+
+
+def places() -> tuple[Place, ...]:
+    """Every class of ours with bindings, of all the modules that are imported."""
+    return tuple(
+        Place(node, tuple(Binding.make_bindings(node.__dict__["BINDINGS"])))
+        for node in dict.fromkeys(_descendants(DOMNode))
+        if node.__module__.startswith("tui.") and node.__dict__.get("BINDINGS")
+    )
+
+
+def _descendants(node: type[DOMNode]) -> Iterator[type[DOMNode]]:
+    for child in node.__subclasses__():
+        yield child
+        yield from _descendants(child)
+
+
+def keymap_of(app: object) -> "Keymap":
+    """The keys in force in an app; the defaults in one that has no settings."""
+    keymap = getattr(app, "keymap", None)
+    return keymap if isinstance(keymap, Keymap) else Keymap(Settings())
+
+
+class Keymap:
+    """The keys in force.
+
+    Args:
+        settings: whose `keys` are laid over the defaults.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._problems: list[str] = []
+        known = places()
+        self._keys: dict[str, tuple[str, ...]] = {}
+        for place in known:
+            self._keys.update(place.keys)
+        self._given = self._spelled()
+        if self._given:
+            for place in known:
+                self._settle(place.keys, self._taken_outside(place, known))
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the user's keys, a sentence each."""
+        return tuple(self._problems)
+
+    def keys(self, identifier: str) -> tuple[str, ...]:
+        """The keys of a binding, as Textual names them; none for one that is unknown."""
+        return self._keys.get(identifier, ())
+
+    def shown(self, identifier: str) -> str:
+        """The first key of a binding, as it is shown on the screen; empty if it has none."""
+        return shown_keys(self.keys(identifier)[:1])
+
+    def rebind(self, node: DOMNode) -> None:
+        """Give a new widget or screen the keys in force."""
+        if not self._given:
+            return
+        rebound: dict[str, list[Binding]] = {}
+        seen: set[str] = set()
+        for key, binding in node._bindings:
+            if not binding.id or binding.id not in self._keys:
+                rebound.setdefault(key, []).append(binding)
+        for _, binding in node._bindings:
+            identifier = binding.id
+            if identifier and identifier in self._keys and identifier not in seen:
+                seen.add(identifier)
+                for key in self._keys[identifier]:
+                    ours = [b for b in rebound.get(key, ()) if b.id]
+                    rebound[key] = [*ours, binding.with_key(key)]
+        node._bindings = BindingsMap.from_keys(rebound)
+
+    # Making it.
+
+    def _spelled(self) -> dict[str, tuple[str, ...]]:
+        """The user's keys by the ids of bindings, as Textual names both, in the file's order."""
+        given: dict[str, tuple[str, ...]] = {}
+        for identifier, spelled in self._settings.keys.items():
+            if identifier not in self._keys:
+                hint = did_you_mean(identifier, self._keys)
+                self._complain(identifier, f"unknown command “{identifier}”{hint}")
+                continue
+            keys = []
+            for name in spelled:
+                if key := textual_key(name):
+                    keys.append(key)
+                else:
+                    self._complain(identifier, f"there is no key “{name}”.")
+            if keys or not spelled:
+                given[identifier] = tuple(dict.fromkeys(keys))
+        return given
+
+    def _taken_outside(self, inner: Place, known: Iterable[Place]) -> dict[str, str]:
+        """The user's keys that never reach a place, and the bindings that have them."""
+        first = {
+            binding.id
+            for place in known
+            for binding in place.bindings
+            if binding.priority and place.rank < inner.rank
+        }
+        return {key: i for i, keys in self._given.items() if i in first for key in keys}
+
+    def _settle(self, defaults: Mapping[str, tuple[str, ...]], taken: Mapping[str, str]) -> None:
+        """Decide who has which key in one place: what the user gives before what is by default.
+
+        Args:
+            defaults: keys by id, of the bindings of the place.
+            taken: keys that are spoken for, and by whom.
+        """
+        owners = dict(taken)
+        for identifier in (i for i in self._given if i in defaults):
+            lost = [key for key in self._given[identifier] if key in owners]
+            for key in lost:
+                sentence = f"“{shown_key(key)}” is “{owners[key]}” already, and not “{identifier}”."
+                self._complain(identifier, sentence)
+            kept = tuple(key for key in self._given[identifier] if key not in lost)
+            self._keys[identifier] = kept
+            owners.update(dict.fromkeys(kept, identifier))
+        for identifier, keys in defaults.items():
+            if identifier in self._given:
+                continue
+            lost = [key for key in keys if key in owners]
+            kept = self._keys[identifier] = tuple(key for key in keys if key not in lost)
+            for key in lost:
+                has = f"which keeps {shown_keys(kept)}" if kept else "which has no key now"
+                sentence = f"“{shown_key(key)}” was “{identifier}”, {has}."
+                self._complain(owners[key], sentence)
+
+    def _complain(self, identifier: str, sentence: str) -> None:
+        self._problems.append(self._settings.complaint(f"keys.{identifier}", sentence))

@@ -1,0 +1,57 @@
+"""What the user may set, and how it is where nothing is set."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """The panes beside the article, on a screen with room for three."""
+
+    results: str = "28%"
+    """Width of the results: cells, or per cent of the screen, as Textual's styles take it."""
+    entities: str = "20%"
+    """Width of the entities, likewise."""
+    hidden: tuple[str, ...] = ()
+    """Those of the two, `results` and `entities`, that are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings; the program reads them once, when it starts, and never writes them."""
+
+    theme: str = "textual-dark"
+    """Name of a theme of Textual's or of ours; not yet checked, see `tui.themes.theme_of`."""
+    measure: int = 76
+    """Longest line of an article, in cells."""
+    mouse: bool = True
+    """Whether the program asks the terminal for the mouse."""
+    motion: bool = True
+    """Whether anything may move by itself: animation, a blinking cursor."""
+    citation: str = "plain"
+    """Format of a copied citation: `plain`, `markdown`, `bibtex` or `csl-json`."""
+    panes: Panes = Panes()
+    """Widths and visibility of the panes."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Keys by the id of the binding they are for, as the user spells them; none unbinds."""
+
+    path: Path = Path("config.toml")
+    """The file they are from, whether it is there or not."""
+    lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """The line of each setting in the file, by dotted name; 0 where it could not be told."""
+    problems: tuple[str, ...] = ()
+    """What is wrong with the file, a sentence each."""
+
+    def sets(self, name: str) -> bool:
+        """Whether the file sets a name, such as `theme` or `panes.results`.
+
+        What it does not set may be as the user left it on the screen.
+        """
+        return name in self.lines
+
+    def complaint(self, name: str, sentence: str) -> str:
+        """A sentence about a setting, with the place where it is made."""
+        line = f", line {self.lines[name]}" if self.lines.get(name) else ""
+        return f"{self.path.name}{line}: {sentence}"
