@@ -27,7 +27,7 @@ def keys(**given: str) -> Settings:
     [
         pytest.param(keys(star="*"), "asterisk", "m", id="letter-to-sign"),
         pytest.param(keys(star="Ctrl+T"), "ctrl+t", "m", id="letter-to-ctrl"),
-        pytest.param(keys(star="x"), "x", "m", id="letter-to-letter"),
+        pytest.param(keys(star="&"), "ampersand", "m", id="letter-to-letter"),
     ],
 )
 async def test_a_command_has_its_new_key_and_not_its_old(
@@ -144,7 +144,7 @@ async def test_the_program_is_left_by_the_key_that_is_set(reading: Open) -> None
 async def test_what_is_wrong_is_said_at_the_start_and_the_rest_applies(reading: Open) -> None:
     settings = Settings(
         theme="nrd",
-        keys={"stra": ("x",), "undo": ("x",)},
+        keys={"stra": ("x",), "undo": ("F7",)},
         lines={"theme": 2, "keys.stra": 5},
         problems=("config.toml, line 1: unknown setting “[/b]”.",),
     )
@@ -155,7 +155,7 @@ async def test_what_is_wrong_is_said_at_the_start_and_the_rest_applies(reading: 
             "config.toml, line 2: unknown theme “nrd”; did you mean “nord”?",
         ]
         assert reader.app.theme == "textual-dark"
-        assert reader.app.keymap.keys("undo") == ("x",)
+        assert reader.app.keymap.keys("undo") == ("f7",)
 
 
 async def test_the_theme_that_is_set_is_there_from_the_start(reading: Open) -> None:
