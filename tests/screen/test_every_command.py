@@ -13,6 +13,7 @@ from textual.screen import Screen
 from tui.commands import COMMANDS, Command
 from tui.screens.choose import ChooseScreen
 from tui.screens.help import HelpScreen
+from tui.screens.outline_screen import OutlineScreen
 
 Check = Callable[[Reader, Callable[[], Awaitable[None]]], Awaitable[None]]
 """Takes an open reader and what performs the command once."""
@@ -200,6 +201,11 @@ async def history_forward(reader: Reader, do: Callable[[], Awaitable[None]]) -> 
     assert reader.title == TRAINS
 
 
+async def outline(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await shows(OutlineScreen)(reader, do)
+
+
 async def percent(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await reader.open("frost")
     await do()
@@ -236,6 +242,7 @@ CHECKS: dict[str, Check] = {
     "url": url,
     "copy": copies(HARBOUR_URL),
     "copy_path": copies("harbour.md"),
+    "outline": outline,
     "percent": percent,
     "set_mark": set_mark,
     "go_to_mark": go_to_mark,

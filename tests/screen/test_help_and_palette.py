@@ -83,7 +83,12 @@ async def test_the_palette_finds_and_runs_a_command(reading: Open, key: str) -> 
         assert reader.app.focused is reader.view
 
 
-UNUSABLE_AT_FIRST = {"palette", "next_mark", "previous_mark", "undo", "percent", "set_mark"}
+UNUSABLE_AT_FIRST = {"palette", "next_mark", "previous_mark", "undo"} | {
+    "percent",
+    "set_mark",
+    "outline",
+    "zen",
+}
 """Commands that need an open article or something to undo."""
 
 

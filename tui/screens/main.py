@@ -29,7 +29,7 @@ from tui.widgets.search_pane import SearchPane
 
 _ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_path"))
 """Actions that need an article, under the list's cursor or open."""
-_IN_ARTICLE = frozenset(("walk", "go_to_percent", "set_mark", "zen"))
+_IN_ARTICLE = frozenset(("walk", "outline", "go_to_percent", "set_mark", "zen"))
 """Actions that need an open article."""
 
 

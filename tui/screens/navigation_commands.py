@@ -7,7 +7,9 @@ from textual import on
 
 from index.library import Library
 from tui.history import History, Place
+from tui.outline import sections
 from tui.screens.letter import LetterScreen
+from tui.screens.outline_screen import OutlineScreen
 from tui.screens.prompt import PromptScreen
 from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.article_view import ArticleView
@@ -51,10 +53,19 @@ class NavigationCommands(ReadingScreen):
 
         return super().open_article(identifier, at=at, then=shown)
 
-    def jump(self, offset: int) -> None:
-        """Go to an offset of the open article; the place that is left can be gone back to."""
+    def jump(self, offset: int, *, to_top: bool = False) -> None:
+        """Go to an offset of the open article; the place that is left can be gone back to.
+
+        Args:
+            offset: where to go.
+            to_top: whether its line comes to the top of the view.
+        """
         origin = self.place
-        self.article_pane.view.jump(offset)
+        view = self.article_pane.view
+        if to_top:
+            view.put_at_top(offset)
+        else:
+            view.jump(offset)
         self.pane = "article"
         self._jumped(origin)
 
@@ -105,6 +116,21 @@ class NavigationCommands(ReadingScreen):
         number = (answer or "").rstrip("%")
         if document is not None and number:
             self.jump((len(document.text) - 1) * int(number) // 100)
+
+    # Outline.
+
+    def action_outline(self) -> None:
+        """Show all headings and go to the one that is chosen."""
+        view = self.article_pane.view
+        found = sections(view.document) if view.document else []
+        if not found:
+            self._say("This article has no headings.")
+            return
+        self.app.push_screen(OutlineScreen(found, view.here), self._go_to_section)
+
+    def _go_to_section(self, offset: int | None) -> None:
+        if offset is not None:
+            self.jump(offset, to_top=True)
 
     # Marks.
 

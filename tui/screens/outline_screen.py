@@ -1,0 +1,151 @@
+"""The outline: all headings of the article, narrowed by what is typed."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.outline import Section, fitting, section_at
+from tui.widgets.cells import fit
+from tui.widgets.entity_rows import fold_name
+from tui.widgets.row_list import RowList
+
+_INDENT = 2
+
+_MOVES = (
+    ("down,ctrl+n", "move(1)", "down", "Next heading"),
+    ("up,ctrl+p", "move(-1)", "up", "Previous heading"),
+    ("pagedown", "page(1)", "page_down", "One page down"),
+    ("pageup", "page(-1)", "page_up", "One page up"),
+)
+
+
+class OutlineRows(RowList, can_focus=False):
+    """The headings that are left, a row each."""
+
+    DEFAULT_CSS = """
+    OutlineRows { background: $panel; height: auto; max-height: 1fr; }
+    OutlineRows > .row-list--cursor {
+        color: $block-cursor-foreground;
+        background: $block-cursor-background;
+    }
+    """
+
+    class Chosen(Message):
+        """The heading under the cursor was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections: Sequence[Section] = ()
+
+    def show(self, sections: Sequence[Section], cursor: int) -> None:
+        """Replace all rows and put the cursor on one."""
+        self.sections = sections
+        self.set_rows(len(sections), cursor)
+
+    def draw_row(self, row: int, width: int) -> list[list[Segment]]:
+        """Draw a heading, indented by its level."""
+        section = self.sections[row]
+        at_cursor = row == self.cursor
+        bar = "▌" if at_cursor else " "
+        # A deep heading keeps half of the line for its words.
+        indent = " " * min(section.depth * _INDENT, width // 2)
+        style = self.row_style("row-list--row", at_cursor)
+        return [[Segment(f"{bar}{indent}{fit(section.title, width - len(indent) - 2)}", style)]]
+
+    def choose(self, row: int) -> None:
+        """Ask for the heading."""
+        self.post_message(self.Chosen())
+
+    def row_clicked(self, row: int, again: bool) -> None:
+        """Ask for the heading at the first click."""
+        self.choose(row)
+
+
+class OutlineScreen(ModalScreen[int | None]):
+    """Asks for a section; the result is its offset, or None.
+
+    Args:
+        sections: at least one, in order.
+        here: the offset where the reader is.
+    """
+
+    DEFAULT_CSS = """
+    OutlineScreen { align: center middle; }
+    OutlineScreen > Vertical {
+        width: 76; max-width: 100%; height: auto; max-height: 90%; padding: 0 1;
+        background: $panel; border: round $primary;
+    }
+    OutlineScreen Input { border: none; height: 1; background: $boost; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Close", id="outline.close"),
+        *(
+            Binding(keys, action, text, show=False, id=f"outline.{name}", tooltip=text)
+            for keys, action, name, text in _MOVES
+        ),
+    ]
+
+    field = query_one(Input)
+    """What narrows the list."""
+    rows = query_one(OutlineRows)
+    """The list."""
+
+    def __init__(self, sections: Sequence[Section], here: int) -> None:
+        super().__init__()
+        self._sections = sections
+        self._here = here
+
+    def compose(self) -> ComposeResult:
+        """An input above the list."""
+        with Vertical() as box:
+            box.border_title = "Outline"
+            yield Input(placeholder="Type to narrow", compact=True)
+            yield OutlineRows()
+
+    def on_mount(self) -> None:
+        """Show all headings, with the cursor on the one the reader is in."""
+        self._narrow()
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        return [fold_name(section.title) for section in self._sections]
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        pattern = self.field.value
+        shown = self._sections
+        if pattern.strip():
+            shown = [self._sections[n] for n in fitting(self._titles, fold_name(pattern))]
+        cursor = 0 if pattern.strip() else section_at(shown, self._here)
+        self.rows.empty = "No heading has that."
+        self.rows.styles.height = max(1, len(shown))
+        self.rows.show(shown, cursor)
+        box = self.query_one(Vertical)
+        box.border_subtitle = Content(
+            f"{len(shown):,} of {len(self._sections):,} · Enter goes there"
+        )
+
+    @on(Input.Submitted)
+    @on(OutlineRows.Chosen)
+    def _choose(self) -> None:
+        if self.rows.count:
+            self.dismiss(self.rows.sections[self.rows.cursor].offset)
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor by a number of rows."""
+        self.rows.action_move(rows)
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by a number of pages."""
+        self.rows.action_page(pages)
