@@ -1,6 +1,6 @@
 """What a library keeps for the user and the screen; `index.library.Library` is one of these."""
 
-from index.model import Anchor
+from index.model import Anchor, Document, Dropped, Keep, keys_of
 from index.storage.catalog import Catalog, keepsakes
 from index.storage.catalog.keepsakes import Anchored
 
@@ -9,8 +9,8 @@ class Keepsakes:
     """Places, marks, and what the screen remembers. Of two writers the last one wins."""
 
     _catalog: Catalog
-    _shown: tuple[int, int, str] | None = None
-    """Id, revision and text of the article handed out last: what offsets from outside refer to."""
+    _shown: tuple[int, int, Document] | None = None
+    """Id, revision and document of the article handed out last: what the outside refers to."""
 
     def place(self, identifier: int) -> int | None:
         """The offset where the reader left an article, in its text as it is now.
@@ -49,11 +49,49 @@ class Keepsakes:
         """
         keepsakes.remember(self._catalog, key, value)
 
+    def take_back(self, identifier: int, dropped: Dropped) -> bool:
+        """Have a dropped line in the text of this article, from the next refresh on.
+
+        It stays there through changes of the file as long as the reader drops a line that reads so.
+
+        Args:
+            identifier: the article handed out last.
+            dropped: one of its document's.
+
+        Returns:
+            False if it is none of them.
+        """
+        key = self._key(identifier, dropped)
+        if key is not None:
+            keepsakes.take_back(self._catalog, identifier, key)
+        return key is not None
+
+    def give_up(self, identifier: int, kept: Dropped) -> bool:
+        """Have a line that was taken back dropped again, from the next refresh on.
+
+        Arguments and result as of `take_back`.
+        """
+        key = self._key(identifier, kept)
+        if key is not None:
+            keepsakes.give_up(self._catalog, identifier, key)
+        return key is not None
+
+    def _key(self, identifier: int, line: Dropped) -> Keep | None:
+        if self._shown is None or self._shown[0] != identifier:
+            return None
+        document = self._shown[2]
+        # What the reader drops, in its order, whether the user took some of it back or not.
+        lines = sorted((*document.dropped, *document.kept), key=lambda d: d.line)
+        return next((key for other, key in keys_of(lines) if other == line), None)
+
     def _anchor(self, identifier: int, offset: int) -> Anchored | None:
-        shown = self._shown
-        if shown is None or shown[0] != identifier:
-            shown = self._text(identifier)
-        return shown and Anchored(identifier, shown[1], Anchor.of(shown[2], offset, offset))
+        if self._shown is not None and self._shown[0] == identifier:
+            _, revision, document = self._shown
+            return Anchored(identifier, revision, Anchor.of(document.text, offset, offset))
+        if (current := self._text(identifier)) is None:
+            return None
+        revision, text = current
+        return Anchored(identifier, revision, Anchor.of(text, offset, offset))
 
     def _find(self, anchored: Anchored) -> int | None:
         # An article that is not there any more needs no text either.
@@ -63,13 +101,13 @@ class Keepsakes:
         if summary.revision == anchored.revision:
             return anchored.anchor.start
         current = self._text(anchored.document)
-        found = anchored.anchor.find(current[2]) if current else None
+        found = anchored.anchor.find(current[1]) if current else None
         return found[0] if found else None
 
-    def _text(self, identifier: int) -> tuple[int, int, str] | None:
+    def _text(self, identifier: int) -> tuple[int, str] | None:
         # The revision first: should a refresh come between, it is too old and not too new.
         summary = self._catalog.summary(identifier)
         texts = self._catalog.texts([identifier])
         if summary is None or identifier not in texts:
             return None
-        return identifier, summary.revision, texts[identifier][0]
+        return summary.revision, texts[identifier][0]

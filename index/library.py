@@ -248,7 +248,7 @@ class Library(Keepsakes):
         if summary is None or found is None:
             return None
         document, analysis = found
-        self._shown = identifier, summary.revision, document.text
+        self._shown = identifier, summary.revision, document
         path, words = Path(summary.path), summary.words
         return Article(identifier, path, document, analysis, words, summary.read, summary.starred)
 

@@ -7,10 +7,12 @@ from index.model.document import (
     Block,
     Document,
     Dropped,
+    Keep,
     Kind,
     Link,
     Style,
     StyleRange,
+    keys_of,
 )
 from index.model.partial_date import MONTHS, PartialDate
 from index.model.results import Hit, SearchResult, Snippet
@@ -27,6 +29,7 @@ __all__ = [
     "Entity",
     "EntityType",
     "Hit",
+    "Keep",
     "Kind",
     "Link",
     "Mention",
@@ -35,6 +38,7 @@ __all__ = [
     "Snippet",
     "Style",
     "StyleRange",
+    "keys_of",
     "one_line",
     "sanitise",
 ]

@@ -1,7 +1,7 @@
 """What a reader makes of a file: plain text in blocks, with everything else as ranges over it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,6 +87,20 @@ class Dropped:
     """A few words for the user, such as ``web page furniture`` or ``publisher``."""
 
 
+Keep = tuple[str, int]
+"""Dropped text to take back, and which of the lines that lost this text is meant, from 0."""
+
+
+def keys_of(dropped: Iterable[Dropped]) -> Iterator[tuple[Dropped, Keep]]:
+    """Dropped lines, given by line, each with the key that holds when other lines change."""
+    seen: dict[str, list[int]] = {}
+    for line in dropped:
+        numbers = seen.setdefault(line.text, [])
+        if numbers[-1:] != [line.line]:
+            numbers.append(line.line)
+        yield line, (line.text, len(numbers) - 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article as plain text, with its metadata and structure.
@@ -111,6 +125,8 @@ class Document:
     """An ISO 639-1 code."""
     dropped: tuple[Dropped, ...] = ()
     """By line."""
+    kept: tuple[Dropped, ...] = ()
+    """By line: what the reader would drop and the user took back; each is a paragraph of `text`."""
 
     @property
     def words(self) -> int:

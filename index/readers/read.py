@@ -3,10 +3,12 @@
 import os
 import re
 import stat
+from collections.abc import Collection
 from pathlib import Path, PurePath
 
-from index.model import Document, one_line, sanitise
+from index.model import Document, Keep, one_line, sanitise
 from index.readers.decode import EMPTY, Unreadable, decode
+from index.readers.restore import restore
 
 READER_VERSION = 1
 """Raised when the same file is read differently, so that what was indexed is read again."""
@@ -57,12 +59,13 @@ def read_content(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes | Unreadabl
     return _too_large(max_bytes) if len(data) > max_bytes else data
 
 
-def read_bytes(data: bytes, name: str) -> Document | Unreadable:
+def read_bytes(data: bytes, name: str, *, keep: Collection[Keep] = ()) -> Document | Unreadable:
     """Read an article from the content of a file.
 
     Args:
         data: the content.
         name: of the file; its suffix tells Markdown from text, its stem may become the title.
+        keep: dropped lines that the user took back.
 
     Returns:
         The reason where there is no article to read, for any content.
@@ -71,6 +74,8 @@ def read_bytes(data: bytes, name: str) -> Document | Unreadable:
     if isinstance(decoded, Unreadable):
         return decoded
     document = _read_text(decoded.text, name)
+    if keep:
+        document = restore(document, keep, sanitise(decoded.text).split("\n"))
     return document if document.text else EMPTY
 
 

@@ -10,11 +10,20 @@ from pathlib import Path
 
 from index import locations
 from index.analysis import RULES_VERSION, analyse
+from index.model import Keep
 from index.readers import READER_VERSION, Unreadable, read_bytes
 from index.readers.read import read_content
 from index.refresh.progress import Progress
 from index.refresh.scan import PATTERNS, Scan, scan
-from index.storage.catalog import Catalog, CatalogError, FileStamp, KnownFile, ReadFile, changes
+from index.storage.catalog import (
+    Catalog,
+    CatalogError,
+    FileStamp,
+    KnownFile,
+    ReadFile,
+    changes,
+    keepsakes,
+)
 from index.storage.keeper import BATCH_FILES, BATCH_WORDS, FullTextKeeper
 from index.storage.lock import LibraryBusy, writer_lock
 
@@ -117,6 +126,7 @@ class _Refresh:
         self._keeper = keeper
         self._report = report
         self._stopping = stopping
+        self._kept = keepsakes.kept(catalog)
         self._progress = Progress(0, 0)
         self._batch: list[ReadFile] = []
         self._skips: list[tuple[bytes, FileStamp, str]] = []
@@ -132,7 +142,7 @@ class _Refresh:
         changed = [
             (path, stamp)
             for path, stamp in found.files.items()
-            if not _is_current(known.get(path), stamp)
+            if not self._is_current(known.get(path), stamp)
         ]
         missing = _missing(found, known)
         self._progress = Progress(0, len(changed))
@@ -169,7 +179,7 @@ class _Refresh:
         former, what = known, "added" if is_new else "updated"
         if is_new and not (known and known.hash == digest) and missing.get(digest):
             former, what = _moved_from(missing[digest], path), "moved"
-        if former and former.id and former.hash == digest and former.versions == VERSIONS:
+        if former and former.id and former.hash == digest and self._is_made_so(former):
             if is_new:
                 self._moves.append((former.id, path, stamp))
                 self._count(**{what: 1})
@@ -177,7 +187,7 @@ class _Refresh:
                 self._touched.append((former.id, stamp))
             return
         try:
-            document = read_bytes(data, name.name)
+            document = read_bytes(data, name.name, keep=self._keep(former))
             if isinstance(document, Unreadable):
                 self._skip(path, stamp, document.reason)
                 return
@@ -187,10 +197,30 @@ class _Refresh:
             self._skip(path, stamp, f"reading it failed ({type(error).__name__})")
             return
         identifier = former.id if former else None
-        self._batch.append(ReadFile(identifier, path, stamp, digest, VERSIONS, document, analysis))
+        versions = self._versions(former)
+        self._batch.append(ReadFile(identifier, path, stamp, digest, versions, document, analysis))
         words = document.words
         self._batch_words += words
         self._count(**{what: 1}, words=words)
+
+    def _is_current(self, known: KnownFile | None, stamp: FileStamp) -> bool:
+        if known is None or known.stamp != stamp or known.gone:
+            return False
+        return known.versions == VERSIONS if known.skipped else self._is_made_so(known)
+
+    def _is_made_so(self, known: KnownFile) -> bool:
+        """Whether an article was made as it would be made now."""
+        return known.versions == self._versions(known)
+
+    def _versions(self, known: KnownFile | None) -> str:
+        """What decides how an article is made; of what the user took back a digest will do."""
+        if not (keep := self._keep(known)):
+            return VERSIONS
+        return f"{VERSIONS}, kept {hashlib.sha256(repr(sorted(keep)).encode()).hexdigest()[:16]}"
+
+    def _keep(self, known: KnownFile | None) -> frozenset[Keep]:
+        """The dropped lines of an article that the user took back."""
+        return self._kept.get(known.id, frozenset()) if known and known.id else frozenset()
 
     def _skip(self, path: bytes, stamp: FileStamp, reason: str) -> None:
         self._skips.append((path, stamp, reason))
@@ -237,12 +267,6 @@ class _Refresh:
         ]
         if forgotten:
             changes.forget_skipped(self._catalog, forgotten)
-
-
-def _is_current(known: KnownFile | None, stamp: FileStamp) -> bool:
-    return (
-        known is not None and known.stamp == stamp and known.versions == VERSIONS and not known.gone
-    )
 
 
 def _missing(found: Scan, known: dict[bytes, KnownFile]) -> Missing:

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from refresh.libraries import Shelf, did
 
 from index import locations
 from index.library import Library
-from index.model import Document
+from index.model import Document, Keep
 from index.readers import Unreadable, read_bytes
 from index.readers.read import read_content
 from index.refresh import refresh as refresh_module
@@ -218,10 +218,10 @@ def test_skipped_files_are_listed_and_read_again_only_when_they_change(
 def test_an_article_that_breaks_us_is_skipped(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fragile(data: bytes, name: str) -> Document | Unreadable:
+    def fragile(data: bytes, name: str, *, keep: Collection[Keep] = ()) -> Document | Unreadable:
         if b"poison" in data:
             raise RecursionError
-        return read_bytes(data, name)
+        return read_bytes(data, name, keep=keep)
 
     monkeypatch.setattr(refresh_module, "read_bytes", fragile)
     shelf.write("bad.md", "poison")

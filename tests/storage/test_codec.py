@@ -1,5 +1,7 @@
 """Documents and analyses survive being stored."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +34,7 @@ def documents(draw: st.DrawFn) -> Document:
         )
     for line in draw(st.lists(st.integers(1, 99), max_size=3)):
         builder.drop(line, draw(TEXT), "web page furniture")
-    return builder.build(
+    document = builder.build(
         draw(SAFE),
         bylines=tuple(draw(st.lists(SAFE, max_size=3))),
         publisher=draw(st.none() | SAFE),
@@ -40,6 +42,7 @@ def documents(draw: st.DrawFn) -> Document:
         url=draw(st.none() | SAFE),
         language=draw(st.none() | st.just("en")),
     )
+    return replace(document, kept=document.dropped[1:], dropped=document.dropped[:1])
 
 
 @given(documents())

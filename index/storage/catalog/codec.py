@@ -35,6 +35,7 @@ def dump_structure(document: Document) -> str:
         "styles": [[s.start, s.end, s.style] for s in document.styles],
         "links": [[link.start, link.end, link.url] for link in document.links],
         "dropped": [[d.line, d.text, d.reason] for d in document.dropped],
+        "kept": [[d.line, d.text, d.reason] for d in document.kept],
     }
     return json.dumps(structure, ensure_ascii=False, separators=(",", ":"))
 
@@ -67,6 +68,7 @@ def load_document(text: str, structure: str) -> Document:
         url=data["url"],
         language=data["language"],
         dropped=tuple(Dropped(*dropped) for dropped in data["dropped"]),
+        kept=tuple(Dropped(*kept) for kept in data.get("kept", ())),
     )
 
 

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from index.model import Anchor
+from index.model import Anchor, Keep
 from index.storage.catalog.catalog import Catalog
 from index.storage.catalog.codec import dump_anchor, load_anchor
 
@@ -65,3 +65,28 @@ def remember(catalog: Catalog, key: str, value: object) -> None:
     written = json.dumps(value)
     with catalog.transaction():
         catalog.connection.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", (key, written))
+
+
+def kept(catalog: Catalog) -> dict[int, frozenset[Keep]]:
+    """The dropped lines that the user took back, by article."""
+    lines: dict[int, set[Keep]] = {}
+    for identifier, text, number in catalog.rows("SELECT document, text, number FROM kept"):
+        lines.setdefault(identifier, set()).add((text, number))
+    return {identifier: frozenset(keys) for identifier, keys in lines.items()}
+
+
+def take_back(catalog: Catalog, identifier: int, line: Keep) -> None:
+    """Have a dropped line in the text from the next refresh on."""
+    with catalog.transaction():
+        catalog.connection.execute(
+            "INSERT OR IGNORE INTO kept SELECT id, ?, ? FROM documents WHERE id = ?",
+            (*line, identifier),
+        )
+
+
+def give_up(catalog: Catalog, identifier: int, line: Keep) -> None:
+    """Have it dropped again."""
+    with catalog.transaction():
+        catalog.connection.execute(
+            "DELETE FROM kept WHERE document = ? AND text = ? AND number = ?", (identifier, *line)
+        )
