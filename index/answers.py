@@ -25,6 +25,8 @@ class Article:
     """Whitespace-separated words of the text."""
     read: bool = False
     starred: bool = False
+    revision: int = 0
+    """Grows whenever the library reads the article anew; 0 without a library."""
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

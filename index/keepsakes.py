@@ -1,6 +1,7 @@
 """What a library keeps for the user and the screen; `index.library.Library` is one of these."""
 
-from index.model import Anchor, Document, Dropped, Keep, keys_of
+from index.answers import Article
+from index.model import Anchor, Dropped, Keep, keys_of
 from index.storage.catalog import Catalog, keepsakes
 from index.storage.catalog.keepsakes import Anchored
 
@@ -9,8 +10,12 @@ class Keepsakes:
     """Places, marks, and what the screen remembers. Of two writers the last one wins."""
 
     _catalog: Catalog
-    _shown: tuple[int, int, Document] | None = None
-    """Id, revision and document of the article handed out last: what the outside refers to."""
+    _shown: Article | None = None
+    """The article handed out last: the one that offsets and lines from outside refer to."""
+
+    def showing(self, article: Article) -> None:
+        """Take what follows to refer to this article, which another connection has read."""
+        self._shown = article
 
     def place(self, identifier: int) -> int | None:
         """The offset where the reader left an article, in its text as it is now.
@@ -55,8 +60,8 @@ class Keepsakes:
         It stays there through changes of the file as long as the reader drops a line that reads so.
 
         Args:
-            identifier: the article handed out last.
-            dropped: one of its document's.
+            identifier: of the article.
+            dropped: a line of its document.
 
         Returns:
             False if it is none of them.
@@ -77,17 +82,23 @@ class Keepsakes:
         return key is not None
 
     def _key(self, identifier: int, line: Dropped) -> Keep | None:
-        if self._shown is None or self._shown[0] != identifier:
-            return None
-        document = self._shown[2]
+        shown = self._shown
+        if shown is None or shown.id != identifier:
+            stored = self._catalog.document(identifier)
+            if stored is None:
+                return None
+            document = stored[0]
+        else:
+            document = shown.document
         # What the reader drops, in its order, whether the user took some of it back or not.
         lines = sorted((*document.dropped, *document.kept), key=lambda d: d.line)
         return next((key for other, key in keys_of(lines) if other == line), None)
 
     def _anchor(self, identifier: int, offset: int) -> Anchored | None:
-        if self._shown is not None and self._shown[0] == identifier:
-            _, revision, document = self._shown
-            return Anchored(identifier, revision, Anchor.of(document.text, offset, offset))
+        shown = self._shown
+        if shown is not None and shown.id == identifier:
+            anchor = Anchor.of(shown.document.text, offset, offset)
+            return Anchored(identifier, shown.revision, anchor)
         if (current := self._text(identifier)) is None:
             return None
         revision, text = current

@@ -248,9 +248,17 @@ class Library(Keepsakes):
         if summary is None or found is None:
             return None
         document, analysis = found
-        self._shown = identifier, summary.revision, document
-        path, words = Path(summary.path), summary.words
-        return Article(identifier, path, document, analysis, words, summary.read, summary.starred)
+        self._shown = Article(
+            identifier,
+            Path(summary.path),
+            document,
+            analysis,
+            summary.words,
+            summary.read,
+            summary.starred,
+            summary.revision,
+        )
+        return self._shown
 
     def words(self, identifier: int) -> int | None:
         """How long an article is, without getting it; None if there is none with that id."""

@@ -88,6 +88,18 @@ def test_an_offset_is_one_of_the_text_that_was_shown(
     assert library.place(1) == offset_of_body(second, 1)
 
 
+def test_an_article_that_another_connection_has_read(
+    library: Library, second: Library, folder: Path
+) -> None:
+    article = second.article(1)
+    assert article is not None
+    put_in_front(folder, 0, "A new paragraph stands here.")
+    second.refresh()
+    library.showing(article)
+    library.set_place(1, article.document.text.index("Bo Marsh"))
+    assert library.place(1) == offset_of_body(second, 1)
+
+
 def test_a_place_whose_words_are_gone_is_none_and_a_mark_is_left_out(
     library: Library, folder: Path
 ) -> None:

@@ -85,6 +85,7 @@ class ReadingScreen(LibraryScreen):
         if article is None or article.id is None:
             self._say("This article is not in the library any more.", severity="warning")
             return
+        self.library.showing(article)
         self._rank = self.search_pane.results.rank_of(article.id)
         self.search_pane.results.update_hit(article.id, read=True)
         question = self._question
