@@ -75,9 +75,8 @@ class Keymap:
         self._settings = settings
         self._problems: list[str] = []
         known = places()
-        self._keys: dict[str, tuple[str, ...]] = {}
-        for place in known:
-            self._keys.update(place.keys)
+        self._defaults = {i: keys for place in known for i, keys in place.keys.items()}
+        self._keys = dict(self._defaults)
         self._given = self._spelled()
         if self._given:
             for place in known:
@@ -152,8 +151,12 @@ class Keymap:
             taken: keys that are spoken for, and by whom.
         """
         owners = dict(taken)
+
+        def loses(identifier: str, keys: Iterable[str]) -> list[str]:
+            return [k for k in keys if k in owners and not self._shared(k, identifier, owners[k])]
+
         for identifier in (i for i in self._given if i in defaults):
-            lost = [key for key in self._given[identifier] if key in owners]
+            lost = loses(identifier, self._given[identifier])
             for key in lost:
                 sentence = f"“{shown_key(key)}” is “{owners[key]}” already, and not “{identifier}”."
                 self._complain(identifier, sentence)
@@ -163,12 +166,16 @@ class Keymap:
         for identifier, keys in defaults.items():
             if identifier in self._given:
                 continue
-            lost = [key for key in keys if key in owners]
+            lost = loses(identifier, keys)
             kept = self._keys[identifier] = tuple(key for key in keys if key not in lost)
             for key in lost:
                 has = f"which keeps {shown_keys(kept)}" if kept else "which has no key now"
                 sentence = f"“{shown_key(key)}” was “{identifier}”, {has}."
                 self._complain(owners[key], sentence)
+
+    def _shared(self, key: str, one: str, other: str) -> bool:
+        """Whether two bindings have a key by default, and so are never in each other's way."""
+        return key in self._defaults[one] and key in self._defaults[other]
 
     def _complain(self, identifier: str, sentence: str) -> None:
         self._problems.append(self._settings.complaint(f"keys.{identifier}", sentence))

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+_LONGEST = 300
+"""Characters of a sentence about a setting; there is no limit to what a name may hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Panes:
@@ -54,4 +57,5 @@ class Settings:
     def complaint(self, name: str, sentence: str) -> str:
         """A sentence about a setting, with the place where it is made."""
         line = f", line {self.lines[name]}" if self.lines.get(name) else ""
-        return f"{self.path.name}{line}: {sentence}"
+        shown = sentence if len(sentence) <= _LONGEST else f"{sentence[:_LONGEST]}…"
+        return f"{self.path.name}{line}: {shown}"

@@ -29,6 +29,7 @@ from index.library import data_directory, libraries, log_file
         pytest.param(["show", "1", "--colour"], "--colour", id="option unknown to show"),
         pytest.param(["analyse", "-", "--recogniser", "x"], "--recogniser", id="recogniser"),
         pytest.param(["entities", "--type", "date"], "--type", id="type"),
+        pytest.param(["config", "--edit", "--json"], "Either --edit or --json", id="edit and json"),
         pytest.param(["completion", "tcsh"], "tcsh", id="shell"),
         pytest.param(["add", "nosuchfile"], "There is no nosuchfile", id="add"),
         pytest.param(["add", ".", "--library", "a/b"], "made of letters", id="slash"),

@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "tui.cli.show",
     "analyse": "tui.cli.analyse",
     "entities": "tui.cli.entities",
+    "config": "tui.cli.config",
     "completion": "tui.cli.completion",
 }
 """Every command and the module that holds it; modules are imported when their command runs."""
