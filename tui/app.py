@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
 from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -166,6 +167,20 @@ class DatelineApp(App[None], inherit_bindings=False):
             sentence = f"{fault} “y” copies the address."
             self.call_from_thread(self.notify, sentence, severity="warning", markup=False)
 
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """End the program, in a way that the next start can go on from."""
+        self._keep_session()
+        super().exit(result, return_code, message)
+
+    def _keep_session(self) -> None:
+        # Now: when the screen hears of its end, its widgets have gone.
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen) and screen.is_mounted:
+                screen.keep_session()
+
     @on(LibraryCommands.LibraryChosen)
     def _open_library(self, event: LibraryCommands.LibraryChosen) -> None:
+        self._keep_session()
         self.switch_screen(MainScreen(event.library, self._data))

@@ -1,5 +1,6 @@
 """How wide the panes are, and which are hidden: pure, and kept for each class of widths."""
 
+import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, Self
@@ -16,9 +17,29 @@ WIDTH_CLASSES: tuple[tuple[int, str], ...] = ((0, NARROW), (100, WIDE), (160, WI
 MIN_SIDE, MIN_ARTICLE = 24, 48
 """Cells that a pane has at least, its border included."""
 
-_SHARES: Mapping[Pane, float] = {"search": 0.28, "entities": 0.2}
-_MOST: Mapping[Pane, int] = {"search": 60, "entities": 40}
-"""Cells of a pane to which the user has given no width: its share of the screen, up to these."""
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """A width as it is set: cells, or a share of the screen."""
+
+    amount: int
+    """Cells, or per cent of the screen."""
+    is_share: bool
+    most: int = sys.maxsize
+    """Cells at most."""
+
+    def cells(self, total: int) -> int:
+        """Cells of a pane on a screen of `total`."""
+        return min(self.most, round(total * self.amount / 100) if self.is_share else self.amount)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The width written as ``30`` or ``28%``."""
+        return cls(int(text.rstrip("%")), text.endswith("%"))
+
+
+USUAL: Mapping[Pane, Width] = {"search": Width(28, True, 60), "entities": Width(20, True, 40)}
+"""Widths where the user has set none: a large screen gives the article more than its share."""
 
 
 def width_class(columns: int) -> str:
@@ -30,6 +51,8 @@ def width_class(columns: int) -> str:
 class Arrangement:
     """The panes at one class of widths."""
 
+    usual: Mapping[Pane, Width] = field(default_factory=lambda: USUAL)
+    """Widths of the search and the entities pane before they are given others on the screen."""
     given: Mapping[Pane, int] = field(default_factory=dict)
     """Cells that the user gave to the search or the entities pane."""
     hidden: frozenset[Pane] = frozenset()
@@ -53,7 +76,7 @@ class Arrangement:
         for number, side in enumerate(sides):
             # The ones to come get at least their smallest width.
             room = left - MIN_SIDE * (len(sides) - number - 1)
-            wanted = self.given.get(side, min(_MOST[side], round(total * _SHARES[side])))
+            wanted = self.given.get(side, self.usual[side].cells(total))
             widths[side] = max(MIN_SIDE, min(wanted, room))
             left -= widths[side]
         widths[rest] = total - sum(widths.values())
@@ -86,16 +109,17 @@ class Arrangement:
         """What `from_json` takes."""
         return {"widths": dict(self.given), "hidden": sorted(self.hidden)}
 
-    @classmethod
-    def from_json(cls, value: object) -> Self:
-        """The arrangement that was remembered; whatever in it is none is left out."""
+    def from_json(self, value: object) -> Self:
+        """With what was remembered; whatever in it is no arrangement is as in this one."""
         if not isinstance(value, dict):
-            return cls()
+            return self
         widths, hidden = value.get("widths"), value.get("hidden")
         given = {
             pane: width
-            for pane in _SHARES
+            for pane in self.usual
             if isinstance(widths, dict) and isinstance(width := widths.get(pane), int)
         }
-        away = frozenset(p for p in PANES if isinstance(hidden, list) and p in hidden)
-        return cls(given, away if len(away) < len(PANES) else frozenset())
+        if not isinstance(hidden, list):
+            return replace(self, given=given)
+        away = frozenset(pane for pane in PANES if pane in hidden)
+        return replace(self, given=given, hidden=away if len(away) < len(PANES) else frozenset())

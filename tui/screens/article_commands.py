@@ -66,6 +66,7 @@ class ArticleCommands(ReadingScreen):
         self.library.set_hidden(identifier, hidden)
         shown = self.article_pane.article
         if hidden and shown is not None and shown.id == identifier:
+            self._leaving_article()
             self.article_pane.close()
             self.entity_list.empty = NO_ARTICLE
             self.entity_list.show(())

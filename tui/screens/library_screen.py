@@ -13,6 +13,7 @@ from textual.timer import Timer
 from index.library import Answer, Library, Question, Sort
 from index.model import one_line
 from tui.arrangement import Pane
+from tui.settings import Settings
 from tui.undo import UndoStack
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.entity_list import EntityList
@@ -80,6 +81,12 @@ class LibraryScreen(Screen[None]):
             lambda answer: self.post_message(self.Answered(answer))
         )
         self._refresh = library.refresh_client()
+
+    @property
+    def settings(self) -> Settings:
+        """What the user has set; the defaults in an app that has no settings."""
+        settings = getattr(self.app, "settings", None)
+        return settings if isinstance(settings, Settings) else Settings()
 
     def _ask(self, question: Question, *, keep_cursor: bool = False) -> None:
         self._question, self._keep_cursor = question, keep_cursor

@@ -9,15 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from index.library import Answer, Question, Sort
+from index.library import Question, Sort
 from tui.arrangement import WIDTH_CLASSES
 from tui.commands import CommandProvider, bindings
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
-from tui.screens.navigation_commands import NavigationCommands
-from tui.screens.pane_commands import PaneCommands
+from tui.screens.session_commands import SessionCommands
 from tui.walk import WalkKind
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.article_view import ArticleView
@@ -33,10 +32,12 @@ _IN_ARTICLE = frozenset(("walk", "outline", "go_to_percent", "set_mark", "zen"))
 """Actions that need an open article."""
 
 
-class MainScreen(ArticleCommands, NavigationCommands, LibraryCommands, PaneCommands):
+class MainScreen(ArticleCommands, LibraryCommands, SessionCommands):
     """Owns the state: the query, the open article, what the library is busy with."""
 
     CSS_PATH = "main.tcss"
+    # The pane of the last session gets the focus.
+    AUTO_FOCUS = ""
     COMMANDS = {CommandProvider}  # noqa: RUF012 - an instance variable to Textual's types
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     HORIZONTAL_BREAKPOINTS = list(WIDTH_CLASSES)  # noqa: RUF012 - likewise
@@ -53,12 +54,7 @@ class MainScreen(ArticleCommands, NavigationCommands, LibraryCommands, PaneComma
 
     def on_mount(self) -> None:
         """Paint what the catalog has at once; the processes start behind that."""
-        self.arrange_panes({})
-        self._show_pane()
-        self._show_empty_state()
-        first = self.library.search("", limit=WINDOW)
-        self.search_pane.answer(Answer(self._question, first), keep_cursor=False)
-        self.search_pane.results.focus()
+        self._resume()
         self.call_after_refresh(self._start)
 
     @work(group="start", exit_on_error=False)
@@ -110,6 +106,7 @@ class MainScreen(ArticleCommands, NavigationCommands, LibraryCommands, PaneComma
             # Far down the list, where nothing has arrived yet, its old rank is the best guess.
             self._rank = found_at if found_at >= 0 or self._rank < WINDOW else self._rank
         self._keep_cursor = False
+        self._find_open_article()
         if self._open_when_answered and answer.result is not None and answer.result.hits:
             self._open_when_answered = False
             self.open_article(answer.result.hits[0].id)

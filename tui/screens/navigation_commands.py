@@ -41,6 +41,7 @@ class NavigationCommands(ReadingScreen):
         identifier: int,
         *,
         at: int | None = None,
+        resume: bool = False,
         then: Callable[[], object] | None = None,
     ) -> bool:
         """As `ReadingScreen.open_article`; the place that is left can be gone back to."""
@@ -51,7 +52,7 @@ class NavigationCommands(ReadingScreen):
             if then is not None:
                 then()
 
-        return super().open_article(identifier, at=at, then=shown)
+        return super().open_article(identifier, at=at, resume=resume, then=shown)
 
     def jump(self, offset: int, *, to_top: bool = False) -> None:
         """Go to an offset of the open article; the place that is left can be gone back to.

@@ -7,13 +7,24 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from index.library import Library
-from tui.arrangement import NARROW, PANES, Arrangement, Pane, width_class
+from tui.arrangement import (
+    NARROW,
+    PANES,
+    USUAL,
+    WIDTH_CLASSES,
+    Arrangement,
+    Pane,
+    Width,
+    width_class,
+)
 from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.panes import Panes
 
 _STEP = 4
 """Cells by which a key moves a border."""
+_NAMES: Mapping[Pane, str] = {"search": "results", "entities": "entities"}
+"""Panes that can be set, by what the settings call them."""
 _ONE_PANE = "There is room for one pane only here."
 
 
@@ -33,7 +44,7 @@ class PaneCommands(ReadingScreen):
         """The class of widths that the panes are arranged for."""
 
     def arrangements(self) -> dict[str, Arrangement]:
-        """The arrangement of each class of widths that the user has changed."""
+        """The arrangement of each class of widths."""
         return self._arrangements | {self._width_class: self.panes.arrangement}
 
     def on_resize(self) -> None:
@@ -42,14 +53,31 @@ class PaneCommands(ReadingScreen):
             self._arrangements[self._width_class] = self.panes.arrangement
             self._arrange()
 
-    def arrange_panes(self, arrangements: Mapping[str, Arrangement]) -> None:
-        """Arrange the panes, at each class of widths as given."""
-        self._arrangements = dict(arrangements)
+    def arrange_panes(self, remembered: Mapping[str, object]) -> None:
+        """Arrange the panes: as the settings have it, and as was remembered after that.
+
+        Args:
+            remembered: for a class of widths, what `Arrangement.as_json` gave.
+        """
+        usual = self._usual()
+        self._arrangements = {
+            name: usual.from_json(remembered.get(name)) for _, name in WIDTH_CLASSES
+        }
         self._arrange()
+
+    def _usual(self) -> Arrangement:
+        settings = self.settings
+        widths, hidden = dict(USUAL), set[Pane]()
+        for pane, name in _NAMES.items():
+            if settings.sets(f"panes.{name}"):
+                widths[pane] = Width.parse(getattr(settings.panes, name))
+            if name in settings.panes.hidden:
+                hidden.add(pane)
+        return Arrangement(widths, hidden=frozenset(hidden))
 
     def _arrange(self) -> None:
         self._width_class = width_class(self.app.size.width)
-        self.panes.arrangement = self._arrangements.get(self._width_class, Arrangement())
+        self.panes.arrangement = self._arrangements[self._width_class]
         # What has the focus must be seen.
         self._bring(self.pane)
 

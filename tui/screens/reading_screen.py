@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from textual import on, work
@@ -34,6 +35,7 @@ class ReadingScreen(LibraryScreen):
         identifier: int,
         *,
         at: int | None = None,
+        resume: bool = False,
         then: Callable[[], object] | None = None,
     ) -> bool:
         """Show an article, mark the hits of the query in it, and make it read.
@@ -42,6 +44,7 @@ class ReadingScreen(LibraryScreen):
             identifier: of the article.
             at: the offset to go to; None for the first hit of the query, or without one the place
                 where the reader left the article.
+            resume: whether to go to that place although there are hits.
             then: what to do when it is shown: at once, or, for a long article, as soon as it has
                 been read from the library.
 
@@ -50,15 +53,16 @@ class ReadingScreen(LibraryScreen):
         """
         words = self.library.words(identifier)
         self._coming = identifier
+        show = partial(self._show_article, identifier, at, resume, then)
         if words is not None and words > _AT_ONCE:
-            self._fetch(identifier, at, then)
+            self._fetch(identifier, show)
             return True
         article = _take(self.library, identifier)
-        self._show_article(identifier, article, at, then)
+        show(article)
         return article is not None
 
     @work(thread=True, exclusive=True, group="article", exit_on_error=False)
-    def _fetch(self, identifier: int, at: int | None, then: Callable[[], object] | None) -> None:
+    def _fetch(self, identifier: int, show: Callable[[Article | None], object]) -> None:
         try:
             library = Library(self.library.directory, self.library.log)
             try:
@@ -70,14 +74,15 @@ class ReadingScreen(LibraryScreen):
             return
         if article is not None:
             _ = article.entities  # found here, and not when the sidebar asks for them
-        self.app.call_from_thread(self._show_article, identifier, article, at, then)
+        self.app.call_from_thread(show, article)
 
     def _show_article(
         self,
         identifier: int,
-        article: Article | None,
         at: int | None,
+        resume: bool,
         then: Callable[[], object] | None,
+        article: Article | None,
     ) -> None:
         if identifier != self._coming:
             return  # another one has been opened meanwhile
@@ -89,12 +94,23 @@ class ReadingScreen(LibraryScreen):
         self._rank = self.search_pane.results.rank_of(article.id)
         self.search_pane.results.update_hit(article.id, read=True)
         question = self._question
-        self.article_pane.open(article, question.query, typing=question.typing, at=at)
+        self._leaving_article()
+        self.article_pane.open(
+            article,
+            question.query,
+            typing=question.typing,
+            at=at,
+            top=self.library.place(article.id) or 0,
+            to_hit=not resume,
+        )
         self.entity_list.empty = "No names found in this article."
         self.entity_list.show(article.entities)
         self.pane = "article"
         if then is not None:
             then()
+
+    def _leaving_article(self) -> None:
+        """The open article, if there is one, is about to be closed."""
 
     @on(ResultList.OpenArticle)
     def _open_result(self, event: ResultList.OpenArticle) -> None:

@@ -58,7 +58,14 @@ class ArticlePane(Vertical):
     # Opening.
 
     def open(
-        self, article: Article, query: str, *, typing: bool, at: int | None = None, top: int = 0
+        self,
+        article: Article,
+        query: str,
+        *,
+        typing: bool,
+        at: int | None = None,
+        top: int = 0,
+        to_hit: bool = True,
     ) -> None:
         """Show an article, and mark the hits of a query in it.
 
@@ -68,12 +75,13 @@ class ArticlePane(Vertical):
             typing: as `highlights` takes it.
             at: the offset to jump to; None for the first hit in the text below the title.
             top: the offset whose line is at the top of the view as long as nothing is jumped to.
+            to_hit: whether to jump to a hit at all.
         """
         self.article = article
         self.view.show(article.document, meta=_about(article), at=top)
         self.view.set_mentions(article.analysis.mentions)
         self._hits = self._walk = None
-        goes_to_hit = at is None
+        goes_to_hit = to_hit and at is None
         if at is not None:
             self.view.jump(at)
         if not query.strip():

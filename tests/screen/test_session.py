@@ -1,0 +1,155 @@
+"""Going on where the reader was left: places in articles, and the whole session."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from screen.articles import HARBOUR, ORCHARD, TITLES, TRAINS
+from screen.driving import Reader, opened
+from screen.fakes import InProcessLibrary
+
+from index.library import Sort
+from tui.session import KEY, Session
+
+Start = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def start(data: Path) -> Start:
+    """Starts the reader anew, on the same library each time."""
+
+    @asynccontextmanager
+    async def start_reader(size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reader]:
+        library = InProcessLibrary.open("default", data=data)
+        async with opened(library, data, size) as reader:
+            yield reader
+            reader.app.exit()
+
+    return start_reader
+
+
+def top(reader: Reader) -> str:
+    """The first line in view of the article that has any text."""
+    lines = (reader.view.render_line(y).text.strip() for y in range(3))
+    return next(filter(None, lines))
+
+
+async def test_an_article_opens_where_it_was_left(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("G", "enter", "space", "space", "j")
+        assert reader.title == ORCHARD
+        left = top(reader)
+        assert left.startswith("Row")
+        await reader.press("K")
+        assert reader.title == TRAINS
+        await reader.press("J")
+        assert reader.title == ORCHARD
+        assert top(reader) == left
+
+
+async def test_a_query_with_hits_opens_at_the_first_hit(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("G", "enter", "G", "1")
+        assert "Row 59" in reader.text
+        await reader.open("blossom")
+        assert reader.marked == "blossom"
+        assert "Row 59" not in reader.text
+
+
+async def test_the_session_goes_on(start: Start) -> None:
+    async with start() as reader:
+        await reader.search("row")
+        await reader.press("s", "enter", "G", "k", "3", "1", "ctrl+right", "2")
+        place, left = reader.place.split("  ")[-1], top(reader)
+        assert reader.title == ORCHARD
+    async with start() as reader:
+        await reader.until(lambda: reader.titles)
+        assert reader.main.search_pane.field.value == "row"
+        assert reader.main.sort is Sort.NEWEST
+        assert reader.titles == [ORCHARD]
+        assert reader.title == ORCHARD
+        assert top(reader) == left
+        assert reader.place.split("  ")[-1] == place
+        assert reader.app.focused is reader.view
+        assert reader.widths == [38, 58, 24]
+        assert reader.app.said == []
+        # Its hits can be walked from there.
+        await reader.press("N")
+        assert reader.marked.lower() == "row"
+
+
+async def test_the_list_is_where_it_was(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("j", "enter", "1")
+        assert reader.title == TRAINS
+    async with start() as reader:
+        assert reader.titles == TITLES
+        assert reader.title == TRAINS
+        assert reader.main.search_pane.results.cursor == TITLES.index(TRAINS)
+        assert reader.app.focused is reader.main.search_pane.results
+        await reader.press("2", "K")
+        assert reader.title == HARBOUR
+
+
+async def test_only_the_article_is_shown_again(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("enter", "z")
+    async with start() as reader:
+        assert reader.widths == [0, 120, 0]
+        await reader.press("escape")
+        assert reader.widths == [34, 62, 24]
+
+
+async def test_on_a_small_screen_the_pane_is_the_same(start: Start) -> None:
+    async with start((80, 24)) as reader:
+        await reader.press("enter", "3")
+    async with start((80, 24)) as reader:
+        assert reader.widths == [0, 0, 80]
+        assert reader.title == HARBOUR
+
+
+async def test_what_was_open_may_be_gone(start: Start, data: Path) -> None:
+    library = InProcessLibrary.open("default", data=data)
+    session = Session(article=1_000_000, pane="article")
+    library.remember(KEY, session.as_json())
+    library.close()
+    async with start() as reader:
+        assert reader.title == ""
+        assert reader.app.said == []
+        assert reader.titles == TITLES
+        await reader.press("enter")
+        assert reader.title == HARBOUR
+
+
+async def test_it_is_kept_while_reading(start: Start, data: Path) -> None:
+    async with start() as reader:
+        await reader.press("j", "enter")
+        reader.main._keep()
+        await reader.app.workers.wait_for_complete(
+            [worker for worker in reader.app.workers if worker.group == "keep"]
+        )
+        library = InProcessLibrary.open("default", data=data)
+        session = Session.from_json(library.recall(KEY))
+        library.close()
+        article = reader.main.article_pane.article
+        assert article is not None
+        assert session.article == article.id
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        [],
+        "row",
+        {"query": 3, "sort": "sideways", "article": "12", "pane": [], "arrangements": [1]},
+    ],
+)
+def test_what_is_no_session_is_a_new_one(value: object) -> None:
+    assert Session.from_json(value) == Session()
+
+
+def test_a_session_is_remembered_as_it_is() -> None:
+    session = Session("grain", Sort.OLDEST, 7, "entities", True, {"-wide": {"widths": {}}})
+    assert Session.from_json(session.as_json()) == session

@@ -1,0 +1,124 @@
+"""Going on where the reader was left."""
+
+import json
+from contextlib import suppress
+
+from textual import work
+from textual.widgets import Input
+
+from index.library import Answer, CatalogError, Library, Question
+from tui.screens.navigation_commands import NavigationCommands
+from tui.screens.pane_commands import PaneCommands
+from tui.session import KEY, Session
+from tui.widgets.result_list import WINDOW
+
+_KEEP_SECONDS = 5.0
+"""How often what has changed is kept: a reader that is killed loses no more."""
+
+Kept = tuple[int | None, int, str]
+"""Id of the open article, if any, the offset at the top of its view, the session as JSON."""
+
+
+class SessionCommands(NavigationCommands, PaneCommands):
+    """Keeps the session and the place in each article, and finds them again."""
+
+    _kept: Kept | None = None
+    """What was kept last."""
+    _resuming = False
+    """Whether the list has yet to put its cursor on the article that was open."""
+
+    def _resume(self) -> None:
+        """Show what was shown at the end of the last session, or all articles."""
+        session = Session.from_json(self.library.recall(KEY))
+        # At the end of the session the widgets are off the screen before it hears of it.
+        self._widgets = (
+            self.search_pane.field,
+            self.article_pane,
+            self.article_pane.view,
+            self.panes,
+        )
+        self.arrange_panes(session.arrangements)
+        self.sort = session.sort
+        self._resuming = session.article is not None
+        self._show_pane()
+        self._show_empty_state()
+        question = Question(session.query, sort=session.sort, limit=WINDOW)
+        if session.query:
+            with self.prevent(Input.Changed):
+                self.search_pane.field.value = session.query
+            self.search_pane.results.empty = ""
+            self._ask(question)
+        else:
+            first = self.library.search("", sort=session.sort, limit=WINDOW)
+            self._question = self._answered_question = question
+            self.search_pane.answer(Answer(question, first), keep_cursor=False)
+        if session.article is not None and self.library.words(session.article) is not None:
+            self.open_article(session.article, resume=True, then=lambda: self._go_on(session))
+        if self.article_pane.article is None:
+            self.search_pane.results.focus()
+        self.set_interval(_KEEP_SECONDS, self._keep)
+
+    def _go_on(self, session: Session) -> None:
+        self._find_open_article()
+        self.pane = session.pane
+        self._bring(session.pane)
+        self._show_pane()
+        self._focus_pane(session.pane)
+        if session.alone:
+            self._set_alone(True)
+
+    def _find_open_article(self) -> None:
+        """Put the cursor of the list on the open article, if it has not been moved yet."""
+        article, results = self.article_pane.article, self.search_pane.results
+        if self._resuming and article is not None and results.count:
+            self._resuming = False
+            rank = results.rank_of(article.id or 0)
+            if rank >= 0:
+                results.cursor = self._rank = rank
+
+    # Keeping.
+
+    def _leaving_article(self) -> None:
+        """Keep the place in the article that is about to be closed."""
+        self._keep()
+
+    def _keep(self) -> None:
+        kept = self._state()
+        if kept != self._kept:
+            self._kept = kept
+            self._write(kept)
+
+    @work(thread=True, group="keep", exit_on_error=False)
+    def _write(self, kept: Kept) -> None:
+        # A refresh may hold the catalog for a while, which the screen must not wait for.
+        with suppress(CatalogError):
+            library = Library(self.library.directory, self.library.log)
+            try:
+                _store(library, kept)
+            finally:
+                library.close()
+
+    def keep_session(self) -> None:
+        """Keep all at once, because the screen is about to go."""
+        with suppress(CatalogError):
+            _store(self.library, self._state())
+
+    def _state(self) -> Kept:
+        article = self.article_pane.article
+        identifier = article.id if article else None
+        session = Session(
+            self.search_pane.field.value,
+            self.sort,
+            identifier or self._coming or None,
+            self.pane,
+            self.panes.alone,
+            {name: each.as_json() for name, each in self.arrangements().items()},
+        )
+        return identifier, self.article_pane.view.top_offset(), json.dumps(session.as_json())
+
+
+def _store(library: Library, kept: Kept) -> None:
+    identifier, offset, session = kept
+    library.remember(KEY, json.loads(session))
+    if identifier is not None:
+        library.set_place(identifier, offset)
