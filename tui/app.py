@@ -15,6 +15,7 @@ from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -27,7 +28,7 @@ from tui.keymap import Keymap
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.main import MainScreen
 from tui.settings import Settings
-from tui.themes import THEMES, theme_of
+from tui.themes import FEW_COLOURS, THEMES, theme_of
 
 _LOOK_SECONDS = 2.0
 """How often to look whether the terminal is still there."""
@@ -41,6 +42,8 @@ class DatelineApp(App[None], inherit_bindings=False):
     TITLE = "Dateline"
     # The palette is a command of the main screen, with keys that the user can change.
     ENABLE_COMMAND_PALETTE = False
+    # What has the cursor is told by nothing but colour otherwise.
+    CSS = "OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+q",
@@ -113,6 +116,14 @@ class DatelineApp(App[None], inherit_bindings=False):
         if key := self.keymap.shown("app.quit") or self.keymap.shown("quit"):
             self.notify(f"{key} quits.", markup=False)
 
+    def watch_theme(self) -> None:
+        """Where no colours are wanted, drop those of this theme."""
+        if self.no_color:
+            # Textual decides this once, for the theme that it starts with: an ansi theme that
+            # comes later would be black on black.
+            kept = [f for f in self._filters if not isinstance(f, Monochrome | NoColor)]
+            self._filters = [*kept, NoColor() if self.native_ansi_color else Monochrome()]
+
     @property
     def clipboard(self) -> str:
         """What was copied last, safe to be put into an input."""
@@ -120,6 +131,9 @@ class DatelineApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the library; leave the terminal in order when it or the session goes away."""
+        sixteen = not self.is_headless and self.console.color_system == "standard"
+        if sixteen and not self.settings.sets("theme"):
+            self.theme = FEW_COLOURS.name
         # Pushed, because Textual can neither style nor switch its default screen.
         self.push_screen(MainScreen(self._library, self._data))
         for problem in (*self.settings.problems, *self.keymap.problems, self._theme_problem):

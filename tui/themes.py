@@ -57,6 +57,9 @@ CONTRAST_LIGHT = Theme(
 
 THEMES = (CONTRAST_DARK, CONTRAST_LIGHT)
 
+FEW_COLOURS = CONTRAST_DARK
+"""Where there are only 16 colours: those of the others all turn into greys."""
+
 
 def theme_of(settings: Settings) -> tuple[str, str]:
     """The name of the theme to start with, and what is wrong with the one that is set, if any."""

@@ -49,9 +49,22 @@ COMPONENTS = {_PREFIX + name for name in _RULES} | component_classes()
 """Every component class of the article view."""
 
 
+_BARE_RULES = {
+    # Not every terminal shows italic.
+    "walk": "text-style: dim italic reverse;",
+    "walk-current": "text-style: italic underline reverse;",
+}
+"""How the marks differ where there is no colour at all."""
+
+
 def default_css(widget_name: str) -> str:
     """Rules for all `COMPONENTS` of a widget with this CSS type."""
     rules = [f"{widget_name} > .{_PREFIX}{name} {{ {rule} }}" for name, rule in _RULES.items()]
+    bare = dict.fromkeys(("hit", "hit-current"), "") | _BARE_RULES
+    rules += [
+        f"{widget_name}:nocolor > .{_PREFIX}{name} {{ color: $foreground; {rule} }}"
+        for name, rule in bare.items()
+    ]
     # Terminals without any colour have none for a selection either.
     rules.append(f"{widget_name}:nocolor > .{SELECTION} {{ text-style: reverse; }}")
     return "\n".join([*rules, component_css(widget_name)])

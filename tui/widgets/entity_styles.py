@@ -19,22 +19,35 @@ class TypeStyle:
     """A Textual theme variable that every theme makes readable on its background."""
     text_style: str
     """A Textual ``text-style``. No two types share one, so types differ without colour too."""
+    bare_style: str
+    """The ``text-style`` where there is no colour at all. Not every terminal shows italic: without
+    it a type looks at worst like one of its kin, as a unit like an organisation."""
 
 
 TYPES: Mapping[EntityType, TypeStyle] = MappingProxyType(
     {
-        EntityType.PERSON: TypeStyle("People", "person", "$text-success", "bold"),
-        EntityType.ORG: TypeStyle("Organisations", "organisation", "$text-warning", "bold italic"),
-        EntityType.PLACE: TypeStyle("Places", "place", "$text-primary", "italic"),
-        EntityType.GROUP: TypeStyle("Groups", "group", "$text-secondary", "italic underline"),
-        EntityType.UNIT: TypeStyle("Units", "unit", "$text-error", "bold underline"),
-        EntityType.EVENT: TypeStyle("Events", "event", "$text-accent", "underline"),
+        EntityType.PERSON: TypeStyle("People", "person", "$text-success", "bold", "bold"),
+        EntityType.ORG: TypeStyle(
+            "Organisations", "organisation", "$text-warning", "bold italic", "underline"
+        ),
+        EntityType.PLACE: TypeStyle("Places", "place", "$text-primary", "italic", "bold underline"),
+        EntityType.GROUP: TypeStyle(
+            "Groups", "group", "$text-secondary", "italic underline", "bold italic"
+        ),
+        EntityType.UNIT: TypeStyle(
+            "Units", "unit", "$text-error", "bold underline", "italic underline"
+        ),
+        EntityType.EVENT: TypeStyle(
+            "Events", "event", "$text-accent", "underline", "bold italic underline"
+        ),
         EntityType.PRODUCT: TypeStyle(
-            "Products", "product", "$foreground", "bold italic underline"
+            "Products", "product", "$foreground", "bold italic underline", "bold dim"
         ),
         # Most articles are full of these two: they stay in the background.
-        EntityType.DATE: TypeStyle("Dates", "date", "$foreground", "dim underline"),
-        EntityType.QUANTITY: TypeStyle("Quantities", "quantity", "$foreground", "dim"),
+        EntityType.DATE: TypeStyle(
+            "Dates", "date", "$foreground", "dim underline", "dim underline"
+        ),
+        EntityType.QUANTITY: TypeStyle("Quantities", "quantity", "$foreground", "dim", "dim"),
     }
 )
 """Every type, in the order in which groups of entities are shown."""
@@ -59,8 +72,12 @@ def component_css(widget_name: str, prefix: str = PREFIX) -> str:
         widget_name: CSS type of the widget, which must list `component_classes(prefix)`.
         prefix: what stands before ``--`` in the class names.
     """
-    return "\n".join(
-        f"{widget_name} > .{component_class(entity_type, prefix)} "
-        f"{{ color: {style.color}; text-style: {style.text_style}; }}"
-        for entity_type, style in TYPES.items()
-    )
+    rules = []
+    for entity_type, style in TYPES.items():
+        name = component_class(entity_type, prefix)
+        rules += [
+            f"{widget_name} > .{name} {{ color: {style.color}; text-style: {style.text_style}; }}",
+            f"{widget_name}:nocolor > .{name} "
+            f"{{ color: $foreground; text-style: {style.bare_style}; }}",
+        ]
+    return "\n".join(rules)
