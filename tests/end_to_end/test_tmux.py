@@ -4,33 +4,14 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from end_to_end.terminal import COMMAND, Terminal
-from screen.articles import ARTICLES, HARBOUR, HARBOUR_URL, TRAINS, write_articles
+from screen.articles import HARBOUR, HARBOUR_URL, TRAINS, write_articles
 from screen.hostile import HOSTILE, article
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    write_articles(tmp_path / "articles", ARTICLES)
-    return tmp_path / "articles"
-
-
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    monkeypatch.setenv("SHELL", "/bin/sh")
-    # Whoever runs the tests may be in a terminal of another size.
-    for name in ("TMUX", "COLUMNS", "LINES"):
-        monkeypatch.delenv(name, raising=False)
-    terminal = Terminal(120, 40)
-    yield terminal
-    terminal.close()
 
 
 def assert_restored(terminal: Terminal) -> None:
