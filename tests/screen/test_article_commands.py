@@ -160,22 +160,3 @@ async def test_a_clipboard_tool_that_fails_is_passed_over(
         await reader.press("y")
         await reader.until(lambda: reader.app.said)
         assert reader.app.said == ["The address is copied through the terminal."]
-
-
-async def test_links_of_the_web_open_and_others_do_not(reading: Open) -> None:
-    async with reading() as reader:
-        await reader.open()
-        y = next(n for n, line in enumerate(reader.lines) if "the new cranes" in line)
-        x = reader.lines[y].index("cranes")
-        await reader.pilot.click(offset=(x, y))
-        await reader.pilot.pause()
-        assert reader.app.browsed == ["https://example.org/cranes"]
-        reader.view.post_message(reader.view.LinkClicked("javascript:alert(1)"))
-        reader.view.post_message(reader.view.LinkClicked("mailto:desk@example.org"))
-        await reader.pilot.pause()
-        assert reader.app.browsed[1:] == ["mailto:desk@example.org"]
-        assert reader.app.said == [
-            "Opening https://example.org/cranes",
-            "Not opened: javascript:alert(1)",
-            "Opening mailto:desk@example.org",
-        ]

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from tui.commands import COMMANDS, Command
 from tui.screens.choose import ChooseScreen
 from tui.screens.help import HelpScreen
+from tui.screens.hint_screen import HintScreen
 from tui.screens.outline_screen import OutlineScreen
 
 Check = Callable[[Reader, Callable[[], Awaitable[None]]], Awaitable[None]]
@@ -201,6 +202,11 @@ async def history_forward(reader: Reader, do: Callable[[], Awaitable[None]]) -> 
     assert reader.title == TRAINS
 
 
+async def links(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await shows(HintScreen)(reader, do)
+
+
 async def outline(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await reader.open()
     await shows(OutlineScreen)(reader, do)
@@ -242,6 +248,7 @@ CHECKS: dict[str, Check] = {
     "url": url,
     "copy": copies(HARBOUR_URL),
     "copy_path": copies("harbour.md"),
+    "links": links,
     "outline": outline,
     "percent": percent,
     "set_mark": set_mark,

@@ -87,6 +87,7 @@ UNUSABLE_AT_FIRST = {"palette", "next_mark", "previous_mark", "undo"} | {
     "percent",
     "set_mark",
     "outline",
+    "links",
     "zen",
 }
 """Commands that need an open article or something to undo."""

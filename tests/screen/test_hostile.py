@@ -79,9 +79,7 @@ async def test_hostile_input_and_messages_stay_text(
         for words in HOSTILE:
             await press(reader, "slash")
             await paste(reader, words)
-            reader.main.post_message(reader.view.LinkClicked(words))
             await press(reader, "enter")
-        assert len(reader.app.said) == len(HOSTILE)
         await press(reader, "question_mark")
         await paste(reader, " ".join(HOSTILE))
         await press(reader, "escape", "ctrl+p")

@@ -42,7 +42,10 @@ class FakeApp(App[None]):
     def on_article_view_mention_clicked(self, message: ArticleView.MentionClicked) -> None:
         self.said.append(message)
 
-    def on_article_view_link_clicked(self, message: ArticleView.LinkClicked) -> None:
+    def on_article_links_follow_link(self, message: ArticleView.FollowLink) -> None:
+        self.said.append(message)
+
+    def on_article_links_link_left(self, message: ArticleView.LinkLeft) -> None:
         self.said.append(message)
 
     def on_article_moves_leaving(self, message: ArticleView.Leaving) -> None:

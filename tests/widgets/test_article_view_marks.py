@@ -149,8 +149,8 @@ async def test_clicks_tell_what_is_under_the_pointer(
             assert said == []
             return
         [message] = said
-        if isinstance(message, ArticleView.LinkClicked):
-            assert message.url == expected
+        if isinstance(message, ArticleView.FollowLink):
+            assert message.link.url == expected
         else:
             assert isinstance(message, ArticleView.MentionClicked)
             assert message.mention.name == expected
@@ -165,7 +165,7 @@ async def test_a_link_alone_needs_no_ctrl() -> None:
         column = app.view.render_line(0).text.index("linked")
         await pilot.click(app.view, offset=(column, 0))
         await pilot.pause()
-        assert any(isinstance(message, ArticleView.LinkClicked) for message in app.said)
+        assert any(isinstance(message, ArticleView.FollowLink) for message in app.said)
 
 
 async def test_code_lies_on_a_surface_as_wide_as_the_text() -> None:

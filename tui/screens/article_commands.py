@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from textual import on, work
+from textual import work
 
 from index.library import Article
 from index.model import one_line
 from tui.clipboard import copy
 from tui.screens.library_screen import NO_ARTICLE
 from tui.screens.reading_screen import ReadingScreen
-from tui.widgets.article_view import ArticleView
 
 _WEB = ("http://", "https://")
 
@@ -87,14 +86,6 @@ class ArticleCommands(ReadingScreen):
             return
         self._say(f"Opening {url}")
         self.app.open_url(url)
-
-    @on(ArticleView.LinkClicked)
-    def _link_clicked(self, event: ArticleView.LinkClicked) -> None:
-        if event.url.lower().startswith((*_WEB, "mailto:")):
-            self._say(f"Opening {event.url}")
-            self.app.open_url(event.url)
-        else:
-            self._say(f"Not opened: {event.url}", severity="warning")
 
     def action_copy(self) -> None:
         """Copy the selection, else the address, else the path."""

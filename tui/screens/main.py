@@ -16,6 +16,7 @@ from tui.screens.article_commands import ArticleCommands
 from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
+from tui.screens.link_commands import LinkCommands
 from tui.screens.session_commands import SessionCommands
 from tui.walk import WalkKind
 from tui.widgets.article_pane import ArticlePane
@@ -28,11 +29,11 @@ from tui.widgets.search_pane import SearchPane
 
 _ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_path"))
 """Actions that need an article, under the list's cursor or open."""
-_IN_ARTICLE = frozenset(("walk", "outline", "go_to_percent", "set_mark", "zen"))
+_IN_ARTICLE = frozenset(("walk", "links", "outline", "go_to_percent", "set_mark", "zen"))
 """Actions that need an open article."""
 
 
-class MainScreen(ArticleCommands, LibraryCommands, SessionCommands):
+class MainScreen(ArticleCommands, LinkCommands, LibraryCommands, SessionCommands):
     """Owns the state: the query, the open article, what the library is busy with."""
 
     CSS_PATH = "main.tcss"

@@ -16,6 +16,9 @@ CURRENT_WALK = "article--walk-current"
 SELECTION = "article--selection"
 CARET = "article--caret"
 LINK = "article--link"
+CHOSEN_LINK = "article--link-chosen"
+HINT = "article--hint"
+TYPED_HINT = "article--hint-typed"
 
 CURRENT = frozenset((CURRENT_HIT, CURRENT_WALK))
 """Component classes that show where the user is, so that no caret is needed on them."""

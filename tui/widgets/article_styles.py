@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from index.model import Block, Kind
 from tui.layout.lines import Line, Role
-from tui.widgets.article_marks import CARET, CURRENT, OPAQUE, SELECTION
+from tui.widgets.article_marks import CARET, CURRENT, HINT, OPAQUE, SELECTION
 from tui.widgets.entity_styles import component_classes, component_css
 
 _HEADING_LOOKS = 3
@@ -41,6 +41,9 @@ _RULES = {
     "walk-current": "color: $text-success; text-style: bold italic underline reverse;",
     "selection": ("color: $screen-selection-foreground; background: $screen-selection-background;"),
     "caret": "text-style: reverse;",
+    "link-chosen": "color: $text-accent; text-style: bold underline reverse;",
+    "hint": "color: auto; background: $warning; text-style: bold;",
+    "hint-typed": "color: auto 60%; background: $warning;",
 }
 
 _PREFIX = "article--"
@@ -67,6 +70,7 @@ def default_css(widget_name: str) -> str:
     ]
     # Terminals without any colour have none for a selection either.
     rules.append(f"{widget_name}:nocolor > .{SELECTION} {{ text-style: reverse; }}")
+    rules.append(f"{widget_name}:nocolor > .{HINT} {{ text-style: bold reverse; }}")
     return "\n".join([*rules, component_css(widget_name)])
 
 

@@ -12,8 +12,9 @@ from textual.strip import Strip
 
 from index.model import Document, Mention
 from tui.layout.lines import Line
+from tui.widgets.article_links import LINK_KEYS, ArticleLinks
 from tui.widgets.article_marks import Marks, Span
-from tui.widgets.article_moves import MOVES, ArticleMoves
+from tui.widgets.article_moves import MOVES
 from tui.widgets.article_painter import paint
 from tui.widgets.article_styles import COMPONENTS, Looks, default_css
 
@@ -23,7 +24,7 @@ _JUMP_SHARE = 3
 """A jump that has to scroll puts its line one part in so many down the view."""
 
 
-class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
+class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
     """Shows a `Document`; every offset it takes or gives is a code point of the text."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
@@ -43,22 +44,15 @@ class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys, action, text, show=False, id=f"article.{name}", tooltip=text)
-        for keys, action, name, text in MOVES
+        for keys, action, name, text in (*MOVES, *LINK_KEYS)
     ]
 
     @dataclass
     class MentionClicked(Message):
-        """A mention was clicked."""
+        """A mention was clicked, or asked for by Enter."""
 
         mention: Mention
-        """The one that covers the clicked cell."""
-
-    @dataclass
-    class LinkClicked(Message):
-        """A link was clicked; with Ctrl, when there is a mention in the same place."""
-
-        url: str
-        """As the document has it."""
+        """The one in that place."""
 
     @dataclass
     class PlaceChanged(Message):
@@ -197,7 +191,7 @@ class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
         spans = list(self._spans(line))
         known = self._strips.get(number)
         if known is not None and known[0] == spans:
-            return known[1]
+            return self.with_hints(known[1], number)
         strip = paint(
             line,
             self._document.text,
@@ -208,7 +202,7 @@ class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
             width=width,
         )
         self._strips[number] = (spans, strip)
-        return strip
+        return self.with_hints(strip, number)
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old styles."""
@@ -218,6 +212,7 @@ class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
 
     def lines_changed(self) -> None:
         """Forget what was drawn in other places."""
+        super().lines_changed()
         self._strips.clear()
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -226,14 +221,22 @@ class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
 
     def clicked(self, offset: int, *, on_text: bool, with_ctrl: bool) -> None:
         """Put the caret there and tell what was clicked."""
-        assert self._document is not None
         self._set_caret(offset, seen=True)
-        if not on_text:
+        if on_text:
+            self._ask_for(offset, link_first=with_ctrl)
+
+    def action_follow(self) -> None:
+        """Ask for what the caret is on: the chosen link, else a mention, else a link."""
+        if self._caret_seen:
+            self._ask_for(self._caret, link_first=False)
+
+    def _ask_for(self, offset: int, *, link_first: bool) -> None:
+        if self._document is None:
             return
         mention = next((m for m in self._mentions if m.start <= offset < m.end), None)
         link = next((k for k in self._document.links if k.start <= offset < k.end), None)
-        if link is not None and (mention is None or with_ctrl):
-            self.post_message(self.LinkClicked(link.url))
+        if link is not None and (mention is None or link_first or link == self.chosen_link):
+            self.post_message(self.FollowLink(link))
         elif mention is not None:
             self.post_message(self.MentionClicked(mention))
 
@@ -242,6 +245,8 @@ class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
         self._mentions = ()
         self._caret = at
         self._caret_seen = False
+        self.hide_hints()
+        self.let_go_of_link()
         if self.is_attached and self.text_selection is not None:
             self.screen.selections = {}
         self.open(document, meta, at)
@@ -255,12 +260,14 @@ class ArticleView(ArticleMoves, can_focus=True, inherit_bindings=False):
             # On the cell that stands for it, when it has none of its own.
             drawn = self._lines.offset_at(*self._lines.position(offset))
         self._marks.set_top(self.selected, drawn)
+        self.caret_moved(offset, seen=seen)
         self._repaint()
 
     def _spans(self, line: Line) -> Iterator[Span]:
         for piece in line.pieces:
             if piece.start < piece.stop:
                 yield from self._marks.overlapping(piece.start, piece.stop)
+                yield from self.spans_of_link(piece.start, piece.stop)
 
     def _repaint(self) -> None:
         """Draw anew the lines in view whose marks have changed: few bytes over a slow line."""
