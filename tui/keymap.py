@@ -14,8 +14,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from tui.key_names import UNBOUND, shown_key, shown_keys, textual_key
-from tui.settings import Settings
-from tui.settings_rules import did_you_mean
+from tui.settings import Settings, did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

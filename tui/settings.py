@@ -1,6 +1,6 @@
 """What the user may set, and how it is where nothing is set."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -59,3 +59,11 @@ class Settings:
         line = f", line {self.lines[name]}" if self.lines.get(name) else ""
         shown = sentence if len(sentence) <= _LONGEST else f"{sentence[:_LONGEST]}…"
         return f"{self.path.name}{line}: {shown}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a sentence about an unknown word: what may have been meant, if anything."""
+    from difflib import get_close_matches
+
+    alike = get_close_matches(word, list(known), n=1)
+    return f"; did you mean “{alike[0]}”?" if alike else "."

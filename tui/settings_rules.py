@@ -1,7 +1,7 @@
 """What may be given for each setting."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -94,11 +94,3 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     }
 )
 """Every setting but the keys, by dotted name, in the order in which they are printed."""
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a sentence about an unknown word: what may have been meant, if anything."""
-    from difflib import get_close_matches
-
-    alike = get_close_matches(word, list(known), n=1)
-    return f"; did you mean “{alike[0]}”?" if alike else "."

@@ -2,8 +2,7 @@
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.settings import Settings
-from tui.settings_rules import did_you_mean
+from tui.settings import Settings, did_you_mean
 
 CONTRAST_DARK = Theme(
     name="contrast-dark",
