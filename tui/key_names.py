@@ -52,7 +52,7 @@ _NAMES = {
     "pipe": "vertical_line",
     "backtick": "grave_accent",
 }
-_SEPARATOR = re.compile(r"(?<=\w)\s*[+-](?=.)")
+_SEPARATOR = r"(?<=\w)\s*[+-](?=.)"
 """Between a modifier and what follows, which may be a plus or a minus itself."""
 
 
@@ -92,7 +92,7 @@ def textual_key(spelled: str) -> str | None:
 def _split(spelled: str) -> list[str]:
     words: list[str] = []
     rest = spelled
-    while match := _SEPARATOR.search(rest):
+    while match := re.search(_SEPARATOR, rest):
         word = rest[: match.start()].strip().lower()
         if word not in _MODIFIERS:
             break
@@ -138,7 +138,7 @@ def shown_key(key: str) -> str:
     *modifiers, last = key.split("+")
     shown = format_key(last)
     # A letter with Ctrl is written large by custom; with Alt, large is another key.
-    if (len(last) == 1 and "ctrl" in modifiers) or re.fullmatch(r"f\d+", last):
+    if (len(last) == 1 and "ctrl" in modifiers) or (last[0] == "f" and last[1:].isdecimal()):
         shown = shown.upper()
     return "+".join([*(word.capitalize() for word in modifiers), shown])
 

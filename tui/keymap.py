@@ -6,7 +6,7 @@ its new key, and a priority binding moved to a letter takes that letter from the
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.app import App
 from textual.binding import Binding, BindingsMap
@@ -17,8 +17,7 @@ from tui.key_names import UNBOUND, shown_key, shown_keys, textual_key
 from tui.settings import Settings, did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Bindings that are looked up together: those of one class of widgets or screens."""
 
     node: type[DOMNode]
