@@ -66,7 +66,17 @@ class Terminal:
     def mouse(self, button: int, x: int, y: int) -> None:
         """Press and release a mouse button at a cell, both from 0; 64 and 65 are the wheel."""
         place = f"{button};{x + 1};{y + 1}"
-        sequence = f"\x1b[<{place}M\x1b[<{place}m"
+        self._mouse(f"{place}M", f"{place}m")
+
+    def drag(self, start: tuple[int, int], *to: tuple[int, int]) -> None:
+        """Press the left button on a cell, move over others, release it on the last."""
+        self._mouse(f"0;{start[0] + 1};{start[1] + 1}M")
+        for x, y in to:
+            self._mouse(f"32;{x + 1};{y + 1}M")
+        self._mouse(f"0;{to[-1][0] + 1};{to[-1][1] + 1}m")
+
+    def _mouse(self, *events: str) -> None:
+        sequence = "".join(f"\x1b[<{event}" for event in events)
         self.tmux("send-keys", "-H", *(f"{byte:02x}" for byte in sequence.encode()))
 
     def resize(self, width: int, height: int) -> None:

@@ -24,7 +24,8 @@ def start(data: Path) -> Start:
         library = InProcessLibrary.open("default", data=data)
         async with opened(library, data, size) as reader:
             yield reader
-            reader.app.exit()
+            if reader.app.return_code is None:
+                reader.app.exit()
 
     return start_reader
 
@@ -77,6 +78,30 @@ async def test_the_session_goes_on(start: Start) -> None:
         # Its hits can be walked from there.
         await reader.press("N")
         assert reader.marked.lower() == "row"
+
+
+async def test_leaving_level_by_level_leaves_nothing_behind(start: Start) -> None:
+    async with start() as reader:
+        await reader.open("grain")
+        await reader.press("3", "q", "q", "q")
+        assert reader.main.search_pane.field.value == ""
+        await reader.press("q")
+        assert reader.app.return_code == 0
+    async with start() as reader:
+        await reader.until(lambda: reader.titles)
+        assert reader.main.search_pane.field.value == "grain"
+        assert reader.title == HARBOUR
+        assert reader.main.pane == "entities"
+
+
+async def test_going_back_and_on_is_not_leaving(start: Start) -> None:
+    async with start() as reader:
+        await reader.open("grain")
+        await reader.press("q", "q", "j", "enter")
+        assert reader.title == TRAINS
+    async with start() as reader:
+        assert reader.main.search_pane.field.value == ""
+        assert reader.title == TRAINS
 
 
 async def test_the_list_is_where_it_was(start: Start) -> None:

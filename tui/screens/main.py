@@ -185,12 +185,14 @@ class MainScreen(ArticleCommands, LinkCommands, LibraryCommands, SessionCommands
 
     def action_back(self) -> None:
         """Go back one level: out of an input, a walk, a pane, a query."""
-        self._back()
+        with self._backing_out():
+            self._back()
 
     def action_back_or_quit(self) -> None:
         """Go back one level; on the first, quit."""
-        if not self._back():
-            self.app.exit()
+        with self._backing_out():
+            if not self._back():
+                self.app.exit()
 
     def _back(self) -> bool:
         if self.search_pane.field.has_focus:

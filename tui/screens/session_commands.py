@@ -1,7 +1,8 @@
 """Going on where the reader was left."""
 
 import json
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from textual import work
 from textual.widgets import Input
@@ -24,6 +25,10 @@ class SessionCommands(NavigationCommands, PaneCommands):
 
     _kept: Kept | None = None
     """What was kept last."""
+    _before_back: Kept | None = None
+    """What was shown before the user began to go back level by level."""
+    _after_back: Kept | None = None
+    """What the last step back led to."""
     _resuming = False
     """Whether the list has yet to put its cursor on the article that was open."""
 
@@ -100,8 +105,23 @@ class SessionCommands(NavigationCommands, PaneCommands):
 
     def keep_session(self) -> None:
         """Keep all at once, because the screen is about to go."""
+        now = self._state()
+        if self._before_back is not None and now == self._after_back:
+            now = self._before_back
         with suppress(CatalogError):
-            _store(self.library, self._state())
+            _store(self.library, now)
+
+    @contextmanager
+    def _backing_out(self) -> Iterator[None]:
+        """Go back one level, maybe on the way out of the program.
+
+        What is kept then is what was shown at the beginning of that way.
+        """
+        now = self._state()
+        if self._before_back is None or now != self._after_back:
+            self._before_back = now
+        yield
+        self._after_back = self._state()
 
     def _state(self) -> Kept:
         article = self.article_pane.article
