@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from index.model import Document, Mention
 from tui.widgets.entity_styles import component_class
@@ -62,6 +62,26 @@ class SpanSet:
                 yield Span(*span)
 
 
+class MentionSpans:
+    """Mentions that can be asked likewise; nothing is made of them when an article is opened.
+
+    Args:
+        mentions: by start, not overlapping.
+    """
+
+    def __init__(self, mentions: Sequence[Mention] = ()) -> None:
+        self._mentions = mentions
+
+    def overlapping(self, start: int, stop: int) -> Iterator[Span]:
+        """The spans of which a part lies in a range, by start."""
+        first = bisect_right(self._mentions, start, key=attrgetter("end"))
+        for index in range(first, len(self._mentions)):
+            mention = self._mentions[index]
+            if mention.start >= stop:
+                return
+            yield Span(mention.start, mention.end, component_class(mention.type))
+
+
 class RangeMarks:
     """Ranges marked alike, save the one where the user is.
 
@@ -100,14 +120,14 @@ class Marks:
                 *((link.start, link.end, LINK) for link in links),
             ]
         )
-        self._mentions = SpanSet()
+        self._mentions = MentionSpans()
         self.hits = RangeMarks(HIT, CURRENT_HIT)
         self.walk = RangeMarks(WALK, CURRENT_WALK)
         self._top = SpanSet()
 
-    def set_mentions(self, mentions: Iterable[Mention]) -> None:
-        """Replace the mentions."""
-        self._mentions = SpanSet((m.start, m.end, component_class(m.type)) for m in mentions)
+    def set_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Replace the mentions, which are by start and do not overlap."""
+        self._mentions = MentionSpans(mentions)
 
     def set_top(self, selection: Range | None, caret: int | None) -> None:
         """Replace the selected range and the code point the caret is on; None for none."""

@@ -5,6 +5,7 @@ from time import perf_counter
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.timer import Timer
+from textual.widget import Widget
 
 from index.model import Document
 from tui.layout.layout import Layout
@@ -66,6 +67,9 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
 
     def lines_changed(self) -> None:
         """Every line may have changed."""
+
+    def resized(self) -> None:
+        """The view has another size, and is not painted yet."""
 
     def open(self, document: Document | None, meta: str = "", at: int = 0) -> None:
         """Show a document, or nothing, with the line of the offset `at` at the top."""
@@ -182,19 +186,36 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self._whole = self._lines = None
         if self._document is not None and self._measure() > 0:
             self._whole = self._lines = Layout(self._document, self._measure(), self._meta)
-        self._fit_scrollbar()
         self.lines_changed()
         if self._lines is not None:
             self.bring(at)
             self.scroll_to_line(self._lines.line_of(at) - row if at else 0)
             self._slice_later()
+        else:
+            self._fit_scrollbar()
+            self.scroll_to(y=0, animate=False, force=True)
         self._kept = (at, self.scroll_offset.y)
         self.refresh()
 
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        # Textual's resize event comes when the old lines have been painted at the new size.
+        before = self.outer_size
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.outer_size != before:
+            self.resized()
+        return changed
+
     def _fit_scrollbar(self) -> None:
-        self.virtual_size = Size(
-            self.scrollable_content_region.width, len(self._lines) if self._lines else 0
-        )
+        size = Size(self.scrollable_content_region.width, len(self._lines) if self._lines else 0)
+        if size != self.virtual_size:
+            # Assigning it would lay out the screen, on which nothing depends on it, and Textual's
+            # own update of the scroll bar would scroll.
+            self.set_reactive(Widget.virtual_size, size)
+            self._refresh_scrollbars()
+            if self.show_vertical_scrollbar:
+                self.vertical_scrollbar.window_virtual_size = size.height
 
     def _slice_later(self) -> None:
         if not self.laid_out:
@@ -209,7 +230,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             pass
         if self._lines is not whole:
             self._show_whole(whole)
-        # Each new size lays the screen out anew: a few times for an article, not at each slice.
+        # A few times for an article, not at each slice: the scroll bar is painted anew.
         elif whole.complete or len(whole) > 2 * self.virtual_size.height:
             self._fit_scrollbar()
         self._slice_later()

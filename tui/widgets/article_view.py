@@ -158,7 +158,7 @@ class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
             self.scroll_to_line(self._lines.line_of(offset))
         self._set_caret(offset, seen=caret)
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Keep the line at the top, or the caret where it is shown."""
         caret, seen = self._caret, self._caret_seen
         self.reflow(caret if seen else None)
