@@ -139,6 +139,8 @@ class EntityList(Vertical):
         return row if isinstance(row, Entity) else None
 
     def _find(self, key: str | None) -> Entity | None:
+        if key is None:
+            return None
         by_id = next((entity for entity in self._entities if entity.id == key), None)
         return by_id or next(
             (e for e in self._entities if any(mention.key == key for mention in e.mentions)), None
