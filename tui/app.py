@@ -178,7 +178,7 @@ class DatelineApp(App[None], inherit_bindings=False):
     @work(thread=True, group="browser", exit_on_error=False)
     def _open_page(self, url: str) -> None:
         if fault := open_page(url):
-            sentence = f"{fault} “y” copies the address."
+            sentence = f"{fault} {self.keymap.says('copy', 'copies the address.')}".rstrip()
             self.call_from_thread(self.notify, sentence, severity="warning", markup=False)
 
     def exit(

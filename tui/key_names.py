@@ -12,6 +12,8 @@ from textual.keys import (
     key_to_character,
 )
 
+from tui.settings import did_you_mean
+
 UNBOUND = "<unbound>"
 """The key of a binding that has none by default; no terminal sends it."""
 
@@ -87,6 +89,17 @@ def textual_key(spelled: str) -> str | None:
             return key.upper()
         key = key.lower()
     return "+".join([*sorted(modifiers), key])
+
+
+def no_such_key(spelled: str) -> str:
+    """A sentence about what is no key, with what may have been meant."""
+    keys = [key for part in spelled.split(",") if (key := textual_key(part)) is not None]
+    if len(keys) == spelled.count(",") + 1:
+        return f"there is no key “{spelled}”; several keys are a list, in square brackets."
+    names = [*_named(), *_NAMES, *(f"{modifier}+" for modifier in _MODIFIERS)]
+    *before, last = re.split(r"(?<=[+-])(?=.)", spelled.lower())
+    wrong = next((word for word in before if word[:-1] not in _MODIFIERS), last)
+    return f"there is no key “{spelled}”{did_you_mean(wrong.replace('-', '+'), names)}"
 
 
 def _split(spelled: str) -> list[str]:

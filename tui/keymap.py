@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from tui.key_names import UNBOUND, shown_key, shown_keys, textual_key
+from tui.key_names import UNBOUND, no_such_key, shown_key, shown_keys, textual_key
 from tui.settings import Settings, did_you_mean
 
 
@@ -93,6 +93,12 @@ class Keymap:
         """The first key of a binding, as it is shown on the screen; empty if it has none."""
         return shown_keys(self.keys(identifier)[:1])
 
+    def says(self, identifier: str, what: str) -> str:
+        """A sentence such as “Esc closes”, with the first key of a binding; empty without one."""
+        key = self.shown(identifier)
+        name = key.capitalize() if len(key) > 1 and key.islower() else key
+        return f"{name} {what}" if key else ""
+
     def rebind(self, node: DOMNode) -> None:
         """Give a new widget or screen the keys in force."""
         if not self._given:
@@ -126,7 +132,7 @@ class Keymap:
                 if key := textual_key(name):
                     keys.append(key)
                 else:
-                    self._complain(identifier, f"there is no key “{name}”.")
+                    self._complain(identifier, no_such_key(name))
             if keys or not spelled:
                 given[identifier] = tuple(dict.fromkeys(keys))
         return given

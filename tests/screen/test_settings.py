@@ -94,8 +94,10 @@ async def test_dialogs_are_remapped(reading: Open) -> None:
         await reader.until(lambda: isinstance(reader.app.screen, ChooseScreen))
         await reader.press("escape")
         assert isinstance(reader.app.screen, ChooseScreen)
+        assert "Enter chooses · x closes" in reader.text
         await reader.press("x", "question_mark", "escape")
         await reader.until(lambda: isinstance(reader.app.screen, HelpScreen))
+        assert "F9 closes" in reader.text
         await reader.press("f9")
         await reader.until(lambda: reader.app.screen is reader.main)
 
@@ -126,6 +128,15 @@ async def test_footer_help_and_palette_show_the_keys_in_force(reading: Open) -> 
         await reader.type("star")
         await reader.until(lambda: reader.app.screen.query_one(OptionList).option_count)
         assert "Star: Give the article a star, or take it away  *" in reader.text
+
+
+@pytest.mark.parametrize(
+    ("undo", "back"), [("F7", " F7 brings it back."), ("", "")], ids=["key", "none"]
+)
+async def test_sentences_name_the_keys_in_force(reading: Open, undo: str, back: str) -> None:
+    async with reading(settings=keys(undo=undo)) as reader:
+        await reader.press("D")
+        assert reader.app.said == [f"“{HARBOUR}” is put away.{back}"]
 
 
 async def test_the_program_is_left_by_the_key_that_is_set(reading: Open) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.key_names import character_of, shown_key, spelled_key, textual_key
+from tui.key_names import character_of, no_such_key, shown_key, spelled_key, textual_key
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,24 @@ def test_writing_and_showing(key: str, spelled: str, shown: str) -> None:
     assert spelled_key(key) == spelled
     assert textual_key(spelled) == key
     assert shown_key(key) == shown
+
+
+@pytest.mark.parametrize(
+    ("spelled", "hint"),
+    [
+        ("pagedwn", "; did you mean “pagedown”?"),
+        ("Spce", "; did you mean “space”?"),
+        ("Cntrl+F", "; did you mean “ctrl+”?"),
+        ("Ctrl+Ennter", "; did you mean “enter”?"),
+        ("j,down", "; several keys are a list, in square brackets."),
+        ("j, Ctrl+F", "; several keys are a list, in square brackets."),
+        ("völlig", "."),
+        ("a,,b", "."),
+    ],
+)
+def test_what_is_no_key_is_named(spelled: str, hint: str) -> None:
+    assert textual_key(spelled) is None
+    assert no_such_key(spelled) == f"there is no key “{spelled}”{hint}"
 
 
 def test_all_that_can_be_typed_can_be_written() -> None:

@@ -7,6 +7,7 @@ from textual import work
 from index.library import Article
 from index.model import one_line
 from tui.clipboard import copy
+from tui.keymap import keymap_of
 from tui.screens.library_screen import NO_ARTICLE
 from tui.screens.reading_screen import ReadingScreen
 
@@ -59,7 +60,8 @@ class ArticleCommands(ReadingScreen):
             self._set_hidden(identifier, True)
             title = one_line(article.document.title)
             self._undo.push(f"“{title}” put away", lambda: self._set_hidden(identifier, False))
-            self._say(f"“{title}” is put away. Ctrl+Z brings it back.")
+            back = keymap_of(self.app).says("undo", "brings it back.")
+            self._say(f"“{title}” is put away. {back}".rstrip())
 
     def _set_hidden(self, identifier: int, hidden: bool) -> None:
         self.library.set_hidden(identifier, hidden)

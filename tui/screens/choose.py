@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from index.model import one_line
+from tui.keymap import keymap_of
 
 
 class ChooseScreen(ModalScreen[int | None]):
@@ -41,7 +42,8 @@ class ChooseScreen(ModalScreen[int | None]):
         """The choices, one a line."""
         with Vertical() as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = "Enter chooses · Esc closes"
+            closes = keymap_of(self.app).says("choose.close", "closes")
+            box.border_subtitle = Content(" · ".join(filter(None, ("Enter chooses", closes))))
             yield OptionList(*(Option(Content(one_line(choice))) for choice in self._choices))
 
     @on(OptionList.OptionSelected)

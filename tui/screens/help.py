@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -78,7 +79,7 @@ class HelpScreen(ModalScreen[None]):
         """An input above the list."""
         with Vertical() as box:
             box.border_title = "Keys"
-            box.border_subtitle = "Esc closes"
+            box.border_subtitle = Content(keymap_of(self.app).says("help.close", "closes"))
             yield Input(placeholder="Type to find a key or what it does", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(_table(entries(keymap_of(self.app))), markup=False)

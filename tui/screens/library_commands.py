@@ -7,6 +7,7 @@ from textual import work
 from textual.message import Message
 
 from index.library import CatalogError, Library, Progress, data_directory, libraries
+from tui.keymap import keymap_of
 from tui.samples_folder import samples_folder
 from tui.screens.choose import ChooseScreen
 from tui.screens.library_screen import LibraryScreen
@@ -81,7 +82,8 @@ class LibraryCommands(LibraryScreen):
             root = roots[chosen]
             self.library.remove([root])
             self._undo.push(f"{root} taken out", lambda: self._add_again(root))
-            self._say(f"{root} is taken out. Ctrl+Z puts it back.")
+            back = keymap_of(self.app).says("undo", "puts it back.")
+            self._say(f"{root} is taken out. {back}".rstrip())
             self.action_refresh()
 
     def _add_again(self, root: Path) -> None:

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from index.library import Answer, Library, Question, Sort
 from index.model import one_line
 from tui.arrangement import Pane
+from tui.keymap import keymap_of
 from tui.settings import Settings
 from tui.undo import UndoStack
 from tui.widgets.article_pane import ArticlePane
@@ -31,9 +32,7 @@ Put a folder of saved articles into it:
 or open one without keeping it here:
   dateline FOLDER
 
-Articles are .md, .markdown and .txt files.
-
-Press : and type “samples” to read the two articles that come with Dateline."""
+Articles are .md, .markdown and .txt files."""
 _NO_FILES = """The library's folders hold no article yet.
 
 Articles are .md, .markdown and .txt files.
@@ -108,7 +107,8 @@ class LibraryScreen(Screen[None]):
         if self._question.query.strip():
             text = _NO_HITS
         elif not self.library.roots():
-            text = _NOTHING_YET
+            samples = "and then “samples” opens the two articles that come with Dateline."
+            text = f"{_NOTHING_YET}\n\n{keymap_of(self.app).says('palette', samples)}"
         else:
             text = self.activity or _NO_FILES
         self.search_pane.results.empty = text
