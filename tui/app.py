@@ -32,6 +32,8 @@ from tui.themes import FEW_COLOURS, THEMES, theme_of
 
 _LOOK_SECONDS = 2.0
 """How often to look whether the terminal is still there."""
+_PROBLEMS_SAID = 3
+"""Sentences about the settings that there is room for on the smallest screen."""
 _LAST_SECONDS = 3.0
 """How long the program may take to end after SIGTERM or SIGHUP."""
 
@@ -136,15 +138,22 @@ class DatelineApp(App[None], inherit_bindings=False):
             self.theme = FEW_COLOURS.name
         # Pushed, because Textual can neither style nor switch its default screen.
         self.push_screen(MainScreen(self._library, self._data))
-        for problem in (*self.settings.problems, *self.keymap.problems, self._theme_problem):
-            if problem:
-                self.notify(one_line(problem), severity="warning", markup=False)
+        self._say_problems()
         self._event_loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._handlers[number] = signal.signal(number, self._end)
         if not self.is_headless:
             self._terminal.register(sys.__stdin__ or 0, 0)
             self.set_interval(_LOOK_SECONDS, self._look_for_terminal)
+
+    def _say_problems(self) -> None:
+        problems = [*self.settings.problems, *self.keymap.problems, self._theme_problem]
+        said = [problem for problem in problems if problem]
+        if (left := len(said) - _PROBLEMS_SAID) > 0:
+            more = f"{left:,} more: “dateline config” names them all."
+            said = [*said[:_PROBLEMS_SAID], more]
+        for sentence in said:
+            self.notify(one_line(sentence), severity="warning", markup=False)
 
     def on_unmount(self) -> None:
         """Give the signals back, once no terminal is left to put in order."""

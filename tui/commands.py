@@ -219,7 +219,7 @@ class CommandProvider(Provider):
 
     def _with_keys(self, label: Content, command: Command) -> Content:
         keys = shown_keys(keymap_of(self.app).keys(command.id))
-        return label.append_text(f"  {keys}", "bold") if keys else label
+        return label.append_text(f"  {keys}", "$text-accent") if keys else label
 
     def _available(self) -> Iterator[Command]:
         for command in COMMANDS:

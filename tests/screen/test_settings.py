@@ -169,6 +169,15 @@ async def test_what_is_wrong_is_said_at_the_start_and_the_rest_applies(reading: 
         assert reader.app.keymap.keys("undo") == ("f7",)
 
 
+async def test_many_problems_do_not_fill_the_screen(reading: Open) -> None:
+    settings = Settings(problems=tuple(f"Problem {number}." for number in range(7)))
+    async with reading((80, 24), settings) as reader:
+        assert reader.app.said == [
+            *("Problem 0.", "Problem 1.", "Problem 2."),
+            "4 more: “dateline config” names them all.",
+        ]
+
+
 async def test_the_theme_that_is_set_is_there_from_the_start(reading: Open) -> None:
     async with reading(settings=Settings(theme="contrast-light")) as reader:
         assert reader.app.theme == "contrast-light"
