@@ -23,7 +23,7 @@ from index.model import Analysis, EntityType, SearchResult
 from index.processes.log import log_to
 from index.processes.wire import Answer, Question
 from index.refresh.progress import Progress
-from index.search.highlight import highlights
+from index.search.highlight import HitReason, How, highlights, hit_reason
 from index.search.query import Sort
 from index.storage.catalog import Catalog, CatalogError, Counts
 from index.storage.catalog import changes as _changes
@@ -40,6 +40,8 @@ __all__ = [
     "CatalogError",
     "Counts",
     "Health",
+    "HitReason",
+    "How",
     "Library",
     "LibraryBusy",
     "LibraryEntity",
@@ -54,6 +56,7 @@ __all__ = [
     "config_file",
     "data_directory",
     "highlights",
+    "hit_reason",
     "libraries",
     "log_file",
     "log_to",

@@ -1,6 +1,6 @@
-"""What `n` and `N` go through: the hits of a query, or the mentions of an entity."""
+"""What `n` and `N` go through: hits of a query, mentions of an entity, or found text."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -10,6 +10,7 @@ class WalkKind(Enum):
 
     HITS = auto()
     ENTITY = auto()
+    FOUND = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,12 @@ class Walk:
 
     kind: WalkKind
     label: str
-    """The query, or the entity's name."""
+    """The query, the entity's name, or the pattern."""
     ranges: tuple[tuple[int, int], ...]
     index: int | None = None
     """None until the first step."""
+    key: str = ""
+    """Id of the entity that is walked."""
 
     def step(self, direction: int, caret: int) -> "Walk | None":
         """The walk at the next range, or None at its end.
@@ -38,6 +41,12 @@ class Walk:
             first = bisect_left(self.ranges, (caret, caret))
             index = first if direction > 0 else first - 1
         return replace(self, index=index) if 0 <= index < len(self.ranges) else None
+
+    def at(self, offset: int) -> tuple[int, int] | None:
+        """The range that holds a code point, None if there is none."""
+        index = bisect_right(self.ranges, offset, key=lambda range_: range_[0]) - 1
+        found = self.ranges[index] if index >= 0 else None
+        return found if found is not None and offset < found[1] else None
 
     @property
     def progress(self) -> str:

@@ -1,10 +1,12 @@
 """Where the hits of a query stand in a text, and the passage that shows them best."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 
 from index.model import Snippet
 from index.search.query import Clause, Query, parse
-from index.search.terms import STOP_WORDS, stem, tokens
+from index.search.terms import STOP_WORDS, stem, terms, tokens
 
 SNIPPET_LENGTH = 240
 """Code points of a snippet: two lines of a wide list, and enough for the reader to cut from."""
@@ -15,6 +17,26 @@ _STRETCH = 20_000
 their best passage later than their first, and a screenful of them must not take a second."""
 
 Span = tuple[int, int]
+
+
+class How(StrEnum):
+    """How the text of a hit matches what was typed."""
+
+    EXACT = "exact"
+    FORM = "form"
+    """Another form of the word, such as its plural."""
+    BEGINNING = "beginning"
+    """What was typed is the beginning of the word."""
+    PHRASE = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class HitReason:
+    """Why a text is a hit."""
+
+    word: str
+    """What was typed, as terms: in lower case, without accents."""
+    how: How
 
 
 class HitFinder:
@@ -48,6 +70,18 @@ class HitFinder:
             pending = (start, end, clause)
         if pending:
             yield pending
+
+    def reason(self, passage: str) -> HitReason | None:
+        """Why the text of one hit is one; None for a text that is none."""
+        found = terms(passage)
+        for phrase in self._phrases:
+            starts = range(len(found) - len(phrase) + 1)
+            if any(tuple(found[start : start + len(phrase)]) == phrase for start in starts):
+                return HitReason(" ".join(phrase), How.PHRASE)
+        for term in found:
+            if (verdict := self._verdict(term)) >= 0:
+                return _reason(self._words[verdict], term)
+        return None
 
     def _word_spans(self, text: str) -> list[tuple[int, int, int]]:
         verdicts = self._verdicts
@@ -130,12 +164,26 @@ def highlights(text: str, query: str, *, typing: bool = False) -> list[Span]:
     return HitFinder(parse(query, typing=typing)).find(text)
 
 
+def hit_reason(passage: str, query: str, *, typing: bool = False) -> HitReason | None:
+    """Why the text of a hit is one of a query, as `parse` takes it."""
+    return HitFinder(parse(query, typing=typing)).reason(passage)
+
+
 def _matches(clause: Clause, term: str) -> bool:
     wanted = clause.terms[0]
     if term == wanted or (clause.expands and term.startswith(wanted)):
         return True
     # Stop words are searched, and left out of the stems, in exactly the form they have.
     return not {term, wanted} & STOP_WORDS and stem(term) == stem(wanted)
+
+
+def _reason(clause: Clause, term: str) -> HitReason:
+    """Why a term that matches a clause does."""
+    wanted = clause.terms[0]
+    if term == wanted:
+        return HitReason(wanted, How.EXACT)
+    begins = clause.expands and term.startswith(wanted)
+    return HitReason(wanted, How.BEGINNING if begins else How.FORM)
 
 
 def _word_start(text: str, offset: int) -> int:

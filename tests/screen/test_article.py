@@ -74,18 +74,21 @@ async def test_an_article_that_is_gone_is_a_sentence(
 # Walking.
 
 
-async def test_walking_counts_and_stops_at_both_ends(reading: Open) -> None:
+async def test_hits_are_walked_on_into_the_next_result_and_stop_at_both_ends(reading: Open) -> None:
     async with reading() as reader:
         await reader.open("grain")
         places = []
-        for key in "NNnnnnnn":
+        for key in "NNnnnnnnnnNN":
             await reader.press(key)
-            places.append((reader.place.split()[1], reader.marked))
-        expected = ["1/6", "1/6", "2/6", "3/6", "4/6", "5/6", "6/6", "6/6"]
-        assert places == [(place, "grain") for place in expected]
+            places.append(f"{reader.place.split()[1]} {reader.marked}")
+        harbour = [f"{number}/6 grain" for number in (1, 1, 2, 3, 4, 5, 6)]
+        trains = ["1/1 Grain"] * 3
+        assert places == [*harbour, *trains, *reversed(harbour[-2:])]
         assert reader.app.said == [
-            "This is the first hit in the article.",
-            "This is the last hit in the article.",
+            "This is the first hit of the first result.",
+            f"Next result: {TRAINS} (2 of 2)",
+            "This is the last hit of the last result.",
+            f"Previous result: {HARBOUR} (1 of 2)",
         ]
 
 
@@ -159,5 +162,5 @@ async def test_late_hits_of_an_article_that_was_left_are_dropped(
         assert left is not None
         await reader.press("J")
         before = reader.place
-        pane._mark_if_shown(left, "grain", [(0, 7)], jump=True)
+        pane._mark_if_shown(left, [(0, 7)], jump=True)
         assert reader.place == before

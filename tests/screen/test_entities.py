@@ -54,7 +54,9 @@ async def test_enter_walks_an_entity_and_shows_how_far(reading: Open) -> None:
             )
             for step in steps
         ]
-        assert reader.app.said == ["This is the last mention of Elena Marsh in the article."]
+        assert reader.app.said == [
+            "This is the last mention of Elena Marsh; no other article mentions it."
+        ]
 
 
 async def test_leaving_an_entity_returns_to_the_hits(reading: Open) -> None:

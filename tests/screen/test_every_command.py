@@ -235,11 +235,33 @@ async def go_to_mark(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     assert reader.title == HARBOUR
 
 
+async def find(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await do()
+    await reader.type("loan")
+    await reader.until(lambda: reader.marked == "loan")
+
+
+async def shown_marks(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open("grain")
+    await do()
+    assert reader.app.said == ["Only hits, found text and the walked entity are marked."]
+
+
+async def explain(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open("grain")
+    await do()
+    assert reader.app.said == ["“grain” is what was typed. Lines 9–10 of the file."]
+
+
 CHECKS: dict[str, Check] = {
     "search": search,
     "sort": sort,
     "next_article": next_article,
     "previous_article": previous_article,
+    "find": find,
+    "shown_marks": shown_marks,
+    "explain": explain,
     "next_mark": walks("3", "4"),
     "previous_mark": walks("1", "1"),
     "star": star,

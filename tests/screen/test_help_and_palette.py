@@ -89,6 +89,9 @@ UNUSABLE_AT_FIRST = {"palette", "next_mark", "previous_mark", "undo"} | {
     "outline",
     "links",
     "zen",
+    "find",
+    "shown_marks",
+    "explain",
 }
 """Commands that need an open article or something to undo."""
 

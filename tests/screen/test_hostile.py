@@ -64,8 +64,10 @@ async def test_hostile_articles_stay_text(hostile: InProcessLibrary, size: tuple
             await press(reader, "J")
             assert reader.title
             await press(reader, "3", "enter")
-            await press(reader, "n")
+            await press(reader, "i")
         assert "This is the last result." not in reader.app.said
+        for key in ("n", "N", "h", "ctrl+f", "a", "enter", "i"):
+            await press(reader, key)
         await press(reader, "D")
         await press(reader, "ctrl+z")
         assert reader.app.said[-1].startswith("Undone: ")

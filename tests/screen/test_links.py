@@ -266,6 +266,7 @@ async def test_enter_on_a_mention_walks_its_entity_and_elsewhere_does_nothing(
     async with reading_links() as reader:
         await reader.press("g", "enter")
         reader.view.jump(reader.document.text.index("More about"))
+        await reader.pilot.pause()
         before = reader.text
         await reader.press("enter")
         assert reader.text == before

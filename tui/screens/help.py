@@ -20,7 +20,11 @@ from tui.keymap import Keymap, keymap_of
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import EntityList
 from tui.widgets.entity_rows import EntityRows
+from tui.widgets.find_bar import FindBar
+from tui.widgets.mark_legend import MARKS, MarkLegend
 from tui.widgets.result_list import ResultList
+
+_LEGEND = "Marks in the article"
 
 Entry = tuple[str, str, str]
 """Group, keys, what they do."""
@@ -32,6 +36,7 @@ def entries(keymap: Keymap) -> list[Entry]:
     widgets = (
         ("In the results", ResultList),
         ("In the article", ArticleView),
+        ("In the find bar", FindBar),
         ("In the entities", EntityRows),
         ("In the entities", EntityList),
     )
@@ -49,7 +54,7 @@ def entries(keymap: Keymap) -> list[Entry]:
 
 
 class HelpScreen(ModalScreen[None]):
-    """Lists all keys; typing narrows the list."""
+    """Lists all keys, and how each mark looks; typing narrows the list."""
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
@@ -59,6 +64,8 @@ class HelpScreen(ModalScreen[None]):
     }
     HelpScreen Input { border: none; height: 1; background: $boost; }
     HelpScreen VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+    HelpScreen .legend { height: auto; margin: 1 0 0 0; }
+    HelpScreen .legend > Static { text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1", "dismiss", "Close", id="help.close"),
@@ -83,13 +90,20 @@ class HelpScreen(ModalScreen[None]):
             yield Input(placeholder="Type to find a key or what it does", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(_table(entries(keymap_of(self.app))), markup=False)
+                with Vertical(classes="legend"):
+                    yield Static(_LEGEND, markup=False)
+                    yield MarkLegend()
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         words = event.value.lower().split()
         known = entries(keymap_of(self.app))
         fitting = [e for e in known if all(word in " ".join(e).lower() for word in words)]
-        self.body.update(_table(fitting) if fitting else "No key does that.")
+        text = f"{_LEGEND} {' '.join(name for _, name in MARKS)}".lower()
+        legend = all(word in text for word in words)
+        self.query_one(".legend").display = legend
+        nothing = "" if legend else "No key does that."
+        self.body.update(_table(fitting) if fitting else nothing)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the list."""

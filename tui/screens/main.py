@@ -17,10 +17,9 @@ from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
 from tui.screens.link_commands import LinkCommands
+from tui.screens.mark_commands import MarkCommands
 from tui.screens.session_commands import SessionCommands
-from tui.walk import WalkKind
 from tui.widgets.article_pane import ArticlePane
-from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import EntityList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.panes import Panes
@@ -29,11 +28,14 @@ from tui.widgets.search_pane import SearchPane
 
 _ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_path"))
 """Actions that need an article, under the list's cursor or open."""
-_IN_ARTICLE = frozenset(("walk", "links", "outline", "go_to_percent", "set_mark", "zen"))
+_IN_ARTICLE = frozenset(("walk", "find", "cycle_marks", "explain", "links", "outline", "zen")) | {
+    "go_to_percent",
+    "set_mark",
+}
 """Actions that need an open article."""
 
 
-class MainScreen(ArticleCommands, LinkCommands, LibraryCommands, SessionCommands):
+class MainScreen(ArticleCommands, LinkCommands, MarkCommands, LibraryCommands, SessionCommands):
     """Owns the state: the query, the open article, what the library is busy with."""
 
     CSS_PATH = "main.tcss"
@@ -142,44 +144,6 @@ class MainScreen(ArticleCommands, LinkCommands, LibraryCommands, SessionCommands
         if action == "undo":
             return bool(self._undo)
         return True
-
-    # Hits and entities.
-
-    @on(EntityList.EntityHighlighted)
-    def _entity_highlighted(self, event: EntityList.EntityHighlighted) -> None:
-        if self.pane == "entities":
-            self.article_pane.mark_entity(event.entity)
-
-    @on(EntityList.EntityChosen)
-    def _entity_chosen(self, event: EntityList.EntityChosen) -> None:
-        self.article_pane.go_to_mention(event.entity, 0)
-        self.entity_list.select(event.entity.id)
-        if self.has_class("-narrow"):
-            self.pane = "article"
-
-    @on(ArticleView.MentionClicked)
-    def _mention_clicked(self, event: ArticleView.MentionClicked) -> None:
-        article = self.article_pane.article
-        if article is None:
-            return
-        entity = next(e for e in article.entities if e.id == event.mention.key)
-        self.entity_list.select(entity.id)
-        self.article_pane.go_to_mention(entity, event.mention.start)
-
-    @on(ArticlePane.WalkChanged)
-    def _walk_changed(self, event: ArticlePane.WalkChanged) -> None:
-        walk = event.walk
-        on_entity = walk is not None and walk.kind is WalkKind.ENTITY
-        self.entity_list.progress = walk.progress if walk and on_entity else ""
-        if not on_entity:
-            self.entity_list.select(None)
-
-    def action_walk(self, direction: int) -> None:
-        """Go to the next or the previous hit or mention."""
-        if message := self.article_pane.step(direction):
-            self._say(message)
-        elif self.has_class("-narrow"):
-            self.pane = "article"
 
     # Back.
 

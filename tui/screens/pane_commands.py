@@ -110,7 +110,8 @@ class PaneCommands(ReadingScreen):
             if self.focused is not self.search_pane.field:
                 self.search_pane.results.focus()
         elif pane == "article":
-            self.article_pane.view.focus()
+            if self.focused is not self.article_pane.bar.field:
+                self.article_pane.view.focus()
         else:
             self.entity_list.focus()
 

@@ -25,6 +25,8 @@ class ReadingScreen(LibraryScreen):
         """Of the open article in the results; below 0 when it is not known to be in them."""
         self._stepping_to = -1
         """The result to open as soon as it arrives; below 0 for none."""
+        self._after_step: Callable[[], object] | None = None
+        """What to do then."""
         self._answered_question = self._question
         self._open_when_answered = False
         self._coming = 0
@@ -122,17 +124,31 @@ class ReadingScreen(LibraryScreen):
 
     def action_step_article(self, step: int) -> None:
         """Open the next or the previous result."""
+        if not self.step_article(step):
+            self._say("This is the last result." if step > 0 else "This is the first result.")
+
+    def step_article(self, step: int, then: Callable[[], object] | None = None) -> bool:
+        """Open the next or the previous result, as soon as it has arrived.
+
+        Args:
+            step: 1 or -1.
+            then: what to do when it is shown.
+
+        Returns:
+            False at the end of the results.
+        """
         results = self.search_pane.results
         in_results = self._rank >= 0 and self.article_pane.article is not None
         rank = (self._rank if in_results else results.cursor - (step > 0)) + step
         if not 0 <= rank < results.count:
-            self._say("This is the last result." if step > 0 else "This is the first result.")
-            return
+            return False
+        self._after_step = then
         hit = results.hit_at(rank)
         results.cursor = rank
         self._stepping_to = rank if hit is None else -1
         if hit is not None:
-            self.open_article(hit.id)
+            self.open_article(hit.id, then=then)
+        return True
 
     @on(ResultList.CursorMoved)
     def _cursor_moved(self, event: ResultList.CursorMoved) -> None:
@@ -140,7 +156,7 @@ class ReadingScreen(LibraryScreen):
             self._stepping_to = -1
         elif event.hit is not None:
             self._stepping_to = -1
-            self.open_article(event.hit.id)
+            self.open_article(event.hit.id, then=self._after_step)
 
 
 def _take(library: Library, identifier: int) -> Article | None:

@@ -3,16 +3,22 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 
 from index.model import Document, Mention
 from tui.widgets.entity_styles import component_class
 
+Range = tuple[int, int]
+"""A half-open range of code points of `Document.text`."""
+
 HIT = "article--hit"
 CURRENT_HIT = "article--hit-current"
 WALK = "article--walk"
 CURRENT_WALK = "article--walk-current"
+FOUND = "article--found"
+CURRENT_FOUND = "article--found-current"
 SELECTION = "article--selection"
 CARET = "article--caret"
 LINK = "article--link"
@@ -20,14 +26,24 @@ CHOSEN_LINK = "article--link-chosen"
 HINT = "article--hint"
 TYPED_HINT = "article--hint-typed"
 
-CURRENT = frozenset((CURRENT_HIT, CURRENT_WALK))
+CURRENT = frozenset((CURRENT_HIT, CURRENT_WALK, CURRENT_FOUND))
 """Component classes that show where the user is, so that no caret is needed on them."""
 
-OPAQUE = frozenset((HIT, WALK)) | CURRENT
+OPAQUE = frozenset((HIT, WALK, FOUND)) | CURRENT
 """Component classes that replace the look of the text they are on, rather than add to it."""
 
-Range = tuple[int, int]
-"""A half-open range of code points of `Document.text`."""
+SHOWS_ENTITY = frozenset((HIT, FOUND, CURRENT_HIT, CURRENT_FOUND))
+"""Opaque component classes in which an entity is still told by its bold, italic or underline."""
+
+
+class ShownMarks(StrEnum):
+    """Which marks are drawn."""
+
+    ALL = "all"
+    HITS = "hits"
+    """Those that were asked for: hits, found text, the entity that is walked."""
+    NONE = "none"
+    """The text as the article has it, with the caret and the selection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +139,8 @@ class Marks:
         self._mentions = MentionSpans()
         self.hits = RangeMarks(HIT, CURRENT_HIT)
         self.walk = RangeMarks(WALK, CURRENT_WALK)
+        self.found = RangeMarks(FOUND, CURRENT_FOUND)
+        self.shown = ShownMarks.ALL
         self._top = SpanSet()
 
     def set_mentions(self, mentions: Sequence[Mention]) -> None:
@@ -138,13 +156,11 @@ class Marks:
 
     def overlapping(self, start: int, stop: int) -> Iterator[Span]:
         """The spans of which a part lies in a range, layer by layer."""
-        for layer in (
-            self._styles,
-            self._mentions,
-            self.hits.all,
-            self.walk.all,
-            self.hits.chosen,
-            self.walk.chosen,
-            self._top,
-        ):
-            yield from layer.overlapping(start, stop)
+        yield from self._styles.overlapping(start, stop)
+        if self.shown is ShownMarks.ALL:
+            yield from self._mentions.overlapping(start, stop)
+        if self.shown is not ShownMarks.NONE:
+            kinds = (self.hits, self.walk, self.found)
+            for layer in (*(kind.all for kind in kinds), *(kind.chosen for kind in kinds)):
+                yield from layer.overlapping(start, stop)
+        yield from self._top.overlapping(start, stop)

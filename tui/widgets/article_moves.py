@@ -57,7 +57,7 @@ class ArticleMoves(ArticleSelection, can_focus=True, inherit_bindings=False):
         """Whether the caret is shown."""
         raise NotImplementedError
 
-    def put_at_top(self, offset: int, *, caret: bool = True) -> None:
+    def put_at_top(self, offset: int, *, row: int = 0, caret: bool = True) -> None:
         """Put the line of a code point at the top of the view, and show the caret on it or not."""
         raise NotImplementedError
 

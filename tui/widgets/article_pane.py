@@ -1,59 +1,60 @@
 """The second pane: the article, and a line that says where in it the reader is."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.getters import query_one
-from textual.message import Message
-from textual.widgets import Static
+from textual.reactive import reactive
 
 from index.library import Article, highlights
-from index.model import Entity, one_line
+from index.model import Kind, one_line
+from tui import explain
 from tui.walk import Walk, WalkKind
+from tui.widgets.article_marks import ShownMarks
 from tui.widgets.article_view import ArticleView
+from tui.widgets.cells import fit
+from tui.widgets.find_bar import FindBar
+from tui.widgets.finding_pane import FindingPane
+from tui.widgets.place_line import Part, PlaceLine
 
 _AT_ONCE = 50_000
 """Code points of the longest article whose hits are found before it is painted."""
 
+_LABEL = 30
+"""Cells of what is walked, in the line below: queries and names can be long."""
+_LEAST_REASON = 16
+_LEAST_SECTION = 12
 
-class ArticlePane(Vertical):
+
+class ArticlePane(FindingPane):
     """Shows one article, its entities and hits, and walks through them."""
 
-    DEFAULT_CSS = """
-    ArticlePane > .place { height: 1; padding: 0 1; color: $text-muted; background: $boost; }
-    """
+    shown_marks: reactive[ShownMarks] = reactive(ShownMarks.ALL)
+    """Which marks are drawn."""
 
-    view = query_one(ArticleView)
-    """The text."""
-    place = query_one(".place", Static)
-    """The line below it."""
-
-    @dataclass
-    class WalkChanged(Message):
-        """Another walk began, or it took a step."""
-
-        walk: Walk | None
-        """None when nothing is walked."""
+    place = query_one(PlaceLine)
+    """The line below the text."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self.article: Article | None = None
-        self._hits: Walk | None = None
-        self._walk: Walk | None = None
+        self._query = ""
+        self._typing = False
+        self._seeking_hits = False
+        self._from_end = False
         self._percent = 0
+        self._headings: tuple[tuple[int, str], ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The view and its status line."""
+        """The view, the find bar, the status line."""
         yield ArticleView()
-        yield Static(classes="place", markup=False)
+        yield FindBar()
+        yield PlaceLine()
 
-    @property
-    def walk(self) -> Walk | None:
-        """What `n` and `N` go through."""
-        return self._walk
+    def _watch_shown_marks(self) -> None:
+        if self.is_mounted:
+            self.view.show_marks(self.shown_marks)
 
     # Opening.
 
@@ -77,107 +78,78 @@ class ArticlePane(Vertical):
             top: the offset whose line is at the top of the view as long as nothing is jumped to.
             to_hit: whether to jump to a hit at all.
         """
+        self.close_find()
         self.article = article
-        self.view.show(article.document, meta=_about(article), at=top)
+        self._query, self._typing = query, typing
+        self._seeking_hits = self._from_end = False
+        document = article.document
+        self._headings = tuple(
+            (block.start, one_line(document.text[block.start : block.end]))
+            for block in document.of_kind(Kind.HEADING)
+        )
+        self.view.show(document, meta=_about(article), at=top)
         self.view.set_mentions(article.analysis.mentions)
         self._hits = self._walk = None
         goes_to_hit = to_hit and at is None
         if at is not None:
             self.view.jump(at)
         if not query.strip():
-            self._set_walk(None)
-        elif len(article.document.text) <= _AT_ONCE:
-            hits = highlights(article.document.text, query, typing=typing)
-            self._mark(query, hits, jump=goes_to_hit)
+            self.set_walk(None)
+        elif len(document.text) <= _AT_ONCE:
+            self._mark(highlights(document.text, query, typing=typing), jump=goes_to_hit)
         else:
+            self._seeking_hits = True
+            self.set_walk(None)
             self._find_hits(article, query, typing, jump=goes_to_hit)
 
     def close(self) -> None:
         """Show nothing."""
+        self.close_find()
         self.article = None
+        self._seeking_hits = False
         self.view.clear()
         self._hits = None
-        self._set_walk(None)
+        self.set_walk(None)
+
+    @property
+    def seeking_hits(self) -> bool:
+        """Whether the hits of a long article are still to come."""
+        return self._seeking_hits
+
+    def go_to_last_hit(self) -> None:
+        """Go to the last hit, once the hits are known; without any, stay."""
+        self._from_end = self._seeking_hits
+        last = self._hits.step(-1, self._end) if self._hits else None
+        if last is not None:
+            self.go(last)
+
+    @property
+    def _end(self) -> int:
+        return len(self.article.document.text) if self.article else 0
 
     @work(thread=True, exclusive=True, group="hits", exit_on_error=False)
     def _find_hits(self, article: Article, query: str, typing: bool, jump: bool) -> None:
         ranges = highlights(article.document.text, query, typing=typing)
-        self.app.call_from_thread(self._mark_if_shown, article, query, ranges, jump)
+        self.app.call_from_thread(self._mark_if_shown, article, ranges, jump)
 
-    def _mark_if_shown(
-        self, article: Article, query: str, ranges: list[tuple[int, int]], jump: bool
-    ) -> None:
+    def _mark_if_shown(self, article: Article, ranges: list[tuple[int, int]], jump: bool) -> None:
         if self.article is article:
-            self._mark(query, ranges, jump=jump)
+            self._mark(ranges, jump=jump)
 
-    def _mark(self, query: str, ranges: Sequence[tuple[int, int]], *, jump: bool) -> None:
+    def _mark(self, ranges: Sequence[tuple[int, int]], *, jump: bool) -> None:
         """Mark the hits and jump to the first one in the text below the title, or to none."""
         assert self.article is not None
-        self._hits = Walk(WalkKind.HITS, one_line(query), tuple(ranges)) if ranges else None
-        walk = self._hits
-        if walk is not None and jump:
-            walk = walk.step(1, self.article.document.body_start) or walk
-        self._set_walk(walk)
-        if walk is not None and walk.current is not None:
-            self.view.jump(walk.current[0], end=walk.current[1])
-
-    # Walking.
-
-    def mark_entity(self, entity: Entity) -> None:
-        """Mark the mentions of an entity, without going anywhere."""
-        ranges = tuple((mention.start, mention.end) for mention in entity.mentions)
-        self._set_walk(Walk(WalkKind.ENTITY, one_line(entity.name), ranges))
-
-    def go_to_mention(self, entity: Entity, offset: int) -> None:
-        """Walk an entity from its mention at `offset`, or from the first one after it."""
-        self.view.leave()
-        self.mark_entity(entity)
-        assert self._walk is not None
-        step = self._walk.step(1, offset) or self._walk.step(1, 0)
-        if step is not None:
-            self._go(step)
-
-    def step(self, direction: int) -> str:
-        """Take a step of the walk; return what to tell the user, or an empty string."""
-        walk = self._walk or self._hits
-        if walk is None or not walk.ranges:
-            return "Nothing is marked: search for words, or choose an entity."
-        taken = walk.step(direction, self.view.caret)
-        if taken is None:
-            place = "last" if direction > 0 else "first"
-            what = "hit" if walk.kind is WalkKind.HITS else f"mention of {walk.label}"
-            return f"This is the {place} {what} in the article."
-        self._go(taken)
-        return ""
-
-    def end_walk(self) -> bool:
-        """Leave the entity and return to the hits; False if no entity was walked."""
-        if self._walk is None or self._walk.kind is not WalkKind.ENTITY:
-            return False
-        self._set_walk(self._hits)
-        return True
-
-    def _go(self, walk: Walk) -> None:
-        self._set_walk(walk)
-        assert walk.current is not None
-        self.view.jump(walk.current[0], end=walk.current[1])
-
-    def _set_walk(self, walk: Walk | None) -> None:
-        self._walk = walk
-        if walk is not None and walk.kind is WalkKind.HITS:
-            self._hits = walk
-        hits = self._hits
-        on_entity = walk is not None and walk.kind is WalkKind.ENTITY
-        self.view.set_hits(
-            hits.ranges if hits else (), hits.index if hits and not on_entity else None
-        )
-        if on_entity:
-            assert walk is not None
-            self.view.set_walk(walk.ranges, walk.index)
+        self._seeking_hits = False
+        self._hits = Walk(WalkKind.HITS, one_line(self._query), tuple(ranges)) if ranges else None
+        if self._walk is not None or self._hits is None:
+            # The reader has not waited for them.
+            self.set_walk(self._walk)
+        elif self._from_end:
+            self.go_to_last_hit()
+        elif jump and (first := self._hits.step(1, self.article.document.body_start)):
+            self.go(first)
         else:
-            self.view.set_walk((), None)
-        self._show_place()
-        self.post_message(self.WalkChanged(walk))
+            self.set_walk(self._hits)
 
     # The line below.
 
@@ -187,17 +159,56 @@ class ArticlePane(Vertical):
         self._percent = event.percent
         self._show_place()
 
-    def _show_place(self) -> None:
-        if self.article is None:
-            self._say_place("")
-            return
-        star = "★ " if self.article.starred else ""
-        walked = f"{self._walk.label}  {self._walk.progress}  · " if self._walk else ""
-        self._say_place(f"{star}{walked}{self._percent} %  · {self.article.words:,} words")
+    @on(ArticleView.CaretMoved)
+    def _caret_moved(self, event: ArticleView.CaretMoved) -> None:
+        event.stop()
+        self._show_place()
 
-    def _say_place(self, text: str) -> None:
-        # Of one size whatever it says: laying the screen out anew would cost more than the hit.
-        self.place.update(text, layout=False)
+    def walk_changed(self) -> None:
+        """Show how far it is."""
+        super().walk_changed()
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self.place.show(tuple(self._parts()))
+
+    def _parts(self) -> Iterator[Part]:
+        """What the line below tells, in its order there."""
+        article = self.article
+        if article is None:
+            return
+        if article.starred:
+            yield Part("★", 0)
+        walk = self._walk
+        if walk is not None:
+            yield Part(f"{fit(walk.label, _LABEL)}  {walk.progress}", 1)
+        for number, reason in enumerate(self.reasons()):
+            yield Part(reason.brief, 3 + number, _LEAST_REASON)
+        yield Part(self._section(), 8, _LEAST_SECTION)
+        yield Part(f"{self._percent} %", 2)
+        yield Part(f"{article.words:,} words", 7)
+        left = -(-article.minutes * (100 - self._percent) // 100)
+        yield Part(f"{left:,} min left" if left else "", 6)
+
+    def _section(self) -> str:
+        """The heading that the reader is under, or nothing."""
+        index = bisect_right(self._headings, self.view.here, key=lambda heading: heading[0]) - 1
+        return f"§ {self._headings[index][1]}" if index >= 0 else ""
+
+    def reasons(self) -> Iterator[explain.Reason]:
+        """Why there are marks at the caret, where it is seen; the mark on top first."""
+        article, at = self.article, self.view.caret
+        if article is None or not self.view.caret_seen:
+            return
+        document, walk = article.document, self._walk
+        if walk is not None and walk.kind is WalkKind.FOUND and (found := walk.at(at)):
+            yield explain.of_found(document, found, walk.label)
+        if self._hits is not None and (hit := self._hits.at(at)):
+            yield explain.of_hit(document, hit, self._query, typing=self._typing)
+        if mention := self.view.mention_at(at):
+            yield explain.of_mention(article, mention)
+        if link := self.view.link_at(at):
+            yield explain.of_link(document, link)
 
     def refresh_article(self, article: Article) -> None:
         """Take over changed marks, such as a star, of the article that is shown."""

@@ -7,8 +7,8 @@ from textual.widget import Widget
 
 from index.model import Block, Kind
 from tui.layout.lines import Line, Role
-from tui.widgets.article_marks import CARET, CURRENT, HINT, OPAQUE, SELECTION
-from tui.widgets.entity_styles import component_classes, component_css
+from tui.widgets.article_marks import CARET, CURRENT, HINT, OPAQUE, SELECTION, SHOWS_ENTITY
+from tui.widgets.entity_styles import PREFIX, component_classes, component_css
 
 _HEADING_LOOKS = 3
 """Headings below this rank look like those of this rank."""
@@ -39,6 +39,8 @@ _RULES = {
     "hit-current": "color: $text-error; text-style: bold underline reverse;",
     "walk": "color: $text-primary; text-style: italic reverse;",
     "walk-current": "color: $text-success; text-style: bold italic underline reverse;",
+    "found": "color: $text-secondary; text-style: underline reverse;",
+    "found-current": "color: $foreground; text-style: bold reverse;",
     "selection": ("color: $screen-selection-foreground; background: $screen-selection-background;"),
     "caret": "text-style: reverse;",
     "link-chosen": "color: $text-accent; text-style: bold underline reverse;",
@@ -56,6 +58,8 @@ _BARE_RULES = {
     # Not every terminal shows italic.
     "walk": "text-style: dim italic reverse;",
     "walk-current": "text-style: italic underline reverse;",
+    "found": "text-style: dim underline reverse;",
+    "found-current": "text-style: bold reverse;",
 }
 """How the marks differ where there is no colour at all."""
 
@@ -120,13 +124,27 @@ class Looks:
 
     def _blend(self, components: tuple[str, ...]) -> RichStyle:
         style = self._widget.visual_style
-        opaque = [index for index, component in enumerate(components) if component in OPAQUE]
-        for component in components[opaque[-1] if opaque else 0 :]:
+        styles = self._widget.get_component_styles
+        top = max((i for i, component in enumerate(components) if component in OPAQUE), default=0)
+        # Without colour, the attributes alone must tell one opaque mark from another.
+        if components and components[top] in SHOWS_ENTITY and not self._widget.app.no_color:
+            for component in components[:top]:
+                if component.startswith(PREFIX):
+                    style += _attributes(styles(component))
+        for component in components[top:]:
             if component == CARET:
                 style += Style(reverse=bool(style.reverse) is not CURRENT.isdisjoint(components))
+            elif component == SELECTION and styles(component).text_style.reverse:
+                # What is reversed already must look selected as well.
+                style += Style(reverse=not style.reverse)
             else:
-                style = _lay_over(style, self._widget.get_component_styles(component))
+                style = _lay_over(style, styles(component))
         return style.rich_style
+
+
+def _attributes(styles: StylesBase) -> Style:
+    look = styles.text_style
+    return Style(bold=look.bold, italic=look.italic, underline=look.underline)
 
 
 def _lay_over(below: Style, styles: StylesBase) -> Style:

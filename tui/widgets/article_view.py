@@ -1,8 +1,9 @@
 """The article: a scrolling view of a document with marks and a caret."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.cache import FIFOCache
@@ -10,15 +11,17 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from index.model import Document, Mention
+from index.model import Document, Link, Mention
 from tui.layout.lines import Line
 from tui.widgets.article_links import LINK_KEYS, ArticleLinks
-from tui.widgets.article_marks import Marks, Span
+from tui.widgets.article_marks import Marks, ShownMarks, Span
 from tui.widgets.article_moves import MOVES
 from tui.widgets.article_painter import paint
 from tui.widgets.article_styles import COMPONENTS, Looks, default_css
 
 _CACHED_LINES = 1024
+
+_Placed = TypeVar("_Placed", Mention, Link)
 
 _JUMP_SHARE = 3
 """A jump that has to scroll puts its line one part in so many down the view."""
@@ -63,6 +66,9 @@ class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
         percent: int
         """How much of the text lies above the end of the view, 0 to 100."""
 
+    class CaretMoved(Message):
+        """The caret is seen in another place, or not any more."""
+
     def __init__(
         self,
         *,
@@ -104,11 +110,29 @@ class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
         self._marks.walk.set(ranges, current)
         self._repaint()
 
+    def set_found(self, ranges: Sequence[tuple[int, int]], current: int | None) -> None:
+        """Mark what was found in the article; `current` is an index of `ranges`, or None."""
+        self._marks.found.set(ranges, current)
+        self._repaint()
+
+    def show_marks(self, shown: ShownMarks) -> None:
+        """Draw all marks or only some of them; stays so for the next articles."""
+        self._marks.shown = shown
+        self._repaint()
+
     def set_mentions(self, mentions: Sequence[Mention]) -> None:
         """Mark mentions, each in the look of its type."""
         self._mentions = mentions
         self._marks.set_mentions(mentions)
         self._repaint()
+
+    def mention_at(self, offset: int) -> Mention | None:
+        """The mention that holds a code point."""
+        return _at(self._mentions, offset)
+
+    def link_at(self, offset: int) -> Link | None:
+        """The link that holds a code point."""
+        return _at(self._document.links, offset) if self._document else None
 
     # Place.
 
@@ -151,11 +175,21 @@ class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
                 self.scroll_to_line(first - above)
         self._set_caret(offset, seen=True)
 
-    def put_at_top(self, offset: int, *, caret: bool = True) -> None:
-        """Put the line of a code point at the top of the view, and show the caret on it or not."""
+    def row_of(self, offset: int) -> int:
+        """The row of the view on which a code point is drawn; outside of it, where it would be."""
+        return self._lines.line_of(offset) - self.scroll_offset.y if self._lines else 0
+
+    def put_at_top(self, offset: int, *, row: int = 0, caret: bool = True) -> None:
+        """Put the line of a code point at the top of the view, or on a row further down.
+
+        Args:
+            offset: the code point.
+            row: from the top, 0.
+            caret: whether to show the caret on it.
+        """
         self.bring(offset)
         if self._lines is not None:
-            self.scroll_to_line(self._lines.line_of(offset))
+            self.scroll_to_line(self._lines.line_of(offset) - row)
         self._set_caret(offset, seen=caret)
 
     def resized(self) -> None:
@@ -233,15 +267,17 @@ class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
     def _ask_for(self, offset: int, *, link_first: bool) -> None:
         if self._document is None:
             return
-        mention = next((m for m in self._mentions if m.start <= offset < m.end), None)
-        link = next((k for k in self._document.links if k.start <= offset < k.end), None)
+        mention = self.mention_at(offset) if self._marks.shown is ShownMarks.ALL else None
+        link = self.link_at(offset)
         if link is not None and (mention is None or link_first or link == self.chosen_link):
             self.post_message(self.FollowLink(link))
         elif mention is not None:
             self.post_message(self.MentionClicked(mention))
 
     def _show(self, document: Document | None, meta: str, at: int) -> None:
+        shown = self._marks.shown
         self._marks = Marks(document)
+        self._marks.shown = shown
         self._mentions = ()
         self._caret = at
         self._caret_seen = False
@@ -253,6 +289,8 @@ class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
         self._announce()
 
     def _set_caret(self, offset: int, *, seen: bool) -> None:
+        if (seen or self._caret_seen) and (offset, seen) != (self._caret, self._caret_seen):
+            self.post_message(self.CaretMoved())
         self._caret = offset
         self._caret_seen = seen
         drawn = None
@@ -287,3 +325,9 @@ class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
         else:
             percent = 100 * self._lines.start_of(bottom) // max(1, length)
         self.post_message(self.PlaceChanged(self.top_offset(), percent))
+
+
+def _at(placed: Sequence[_Placed], offset: int) -> _Placed | None:
+    """The one of some ranges, by start and not overlapping, that holds a code point."""
+    index = bisect_right(placed, offset, key=lambda one: one.start) - 1
+    return placed[index] if index >= 0 and offset < placed[index].end else None

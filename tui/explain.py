@@ -1,0 +1,120 @@
+"""Why something in an article is marked, and where it stands in the file."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from index.library import Article, How, hit_reason
+from index.model import Block, Document, Entity, Kind, Link, Mention, one_line
+from tui.widgets.entity_styles import TYPES
+
+_RULES = "rules"
+"""Name of the recogniser that is a table of rules."""
+
+_HOW = {
+    How.EXACT: ("as typed", "is what was typed"),
+    How.FORM: ("a form of “{}”", "is a form of “{}”"),
+    How.BEGINNING: ("begins with “{}”", "begins with “{}”"),
+    How.PHRASE: ("the phrase", "holds the phrase “{}”"),
+}
+"""How a hit matches: for the line below the article, and for a sentence."""
+
+Range = tuple[int, int]
+"""A half-open range of `Document.text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a range is marked."""
+
+    brief: str
+    """A few words, for the line below the article."""
+    full: str
+    """Sentences that need nothing beside them."""
+
+
+def of_hit(document: Document, hit: Range, query: str, *, typing: bool) -> Reason:
+    """Which word of the query a hit matches, and how."""
+    said = one_line(document.text[slice(*hit)])
+    why = hit_reason(said, query, typing=typing)
+    brief, full = _HOW[why.how] if why else ("a hit", "is a hit")
+    word = why.word if why else ""
+    full = f"“{said}” {full.format(word)}."
+    return _with_place(document, hit[0], brief.format(word), full)
+
+
+def of_found(document: Document, found: Range, label: str) -> Reason:
+    """Which pattern matches; `label` is the pattern as it is shown."""
+    said = one_line(document.text[slice(*found)])
+    return _with_place(document, found[0], "found text", f"“{said}” matches {one_line(label)}.")
+
+
+def of_mention(article: Article, mention: Mention) -> Reason:
+    """What a mention names, under which name, and what found it."""
+    said = one_line(article.document.text[mention.start : mention.end])
+    kind = TYPES[mention.type].singular
+    name, why = one_line(mention.name), one_line(mention.why)
+    alias = "" if said == name else f", here “{said}”"
+    full = f"{kind.capitalize()} {name}{alias}. {_finder(article)}: {why}."
+    return _with_place(article.document, mention.start, f"{kind} {name}: {why}", full)
+
+
+def of_link(document: Document, link: Link) -> Reason:
+    """Where a link leads."""
+    url = one_line(link.url)
+    return _with_place(document, link.start, f"link to {url}", f"Link to {url}.")
+
+
+def of_entity(article: Article, entity: Entity) -> str:
+    """The forms of an entity's name in an article, and all that found it."""
+    kind = TYPES[entity.type].singular.capitalize()
+    number = len(entity.mentions)
+    times = "1 mention" if number == 1 else f"{number:,} mentions"
+    aliases = ", ".join(f"“{one_line(alias)}”" for alias in entity.aliases)
+    also = f", also as {aliases}" if aliases else ""
+    found = Counter(one_line(mention.why) for mention in entity.mentions).most_common()
+    rules = "; ".join(f"{why} ({count:,})" for why, count in found)
+    return f"{kind} {one_line(entity.name)}: {times}{also}. {_finder(article)}: {rules}."
+
+
+def source_lines(document: Document, offset: int) -> str:
+    """Where in the file a code point stands: ``line 7``, ``lines 7–9`` or nothing."""
+    if not document.blocks:
+        return ""
+    block = document.blocks[document.block_at(offset)]
+    if block.source is None:
+        return ""
+    first, last = block.source
+    line = _line_of(document, block, offset)
+    if line is not None:
+        return f"line {line:,}"
+    return f"lines {first:,}–{last:,}"
+
+
+def _line_of(document: Document, block: Block, offset: int) -> int | None:
+    """The very line, where the block has its lines as the file has them."""
+    assert block.source is not None
+    first, last = block.source
+    if first == last:
+        return first
+    before = document.text.count("\n", block.start, max(block.start, offset))
+    surplus = last - first - document.text.count("\n", block.start, block.end)
+    if surplus == 0:
+        return first + before
+    if block.kind is Kind.TABLE and surplus == 1:
+        # The line of dashes below the header is not in the text.
+        return first + before + (before > 0)
+    if block.kind is Kind.CODE and surplus == 2:
+        return first + 1 + before
+    return None
+
+
+def _finder(article: Article) -> str:
+    recogniser = article.analysis.recogniser
+    return "Found by rule" if recogniser == _RULES else f"Found by {one_line(recogniser)}"
+
+
+def _with_place(document: Document, offset: int, brief: str, full: str) -> Reason:
+    lines = source_lines(document, offset)
+    if not lines:
+        return Reason(brief, full)
+    return Reason(f"{brief}, {lines}", f"{full} {lines.capitalize()} of the file.")
