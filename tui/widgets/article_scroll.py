@@ -1,8 +1,11 @@
 """A scrolling view over the layout of a document, made in slices when it is long."""
 
+from dataclasses import dataclass
 from time import perf_counter
 
 from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.timer import Timer
 from textual.widget import Widget
@@ -11,7 +14,16 @@ from index.model import Document
 from tui.layout.layout import Layout
 
 MEASURE = 76
-"""Cells of the widest line of text; what a wider pane has more is margin."""
+"""Usual cells of the widest line of text; what a wider pane has more is margin."""
+
+MEASURES = range(40, 121)
+"""What the measure may be."""
+
+MEASURE_KEYS = (
+    ("minus", "resize_measure(-4)", "narrower", "Narrower lines"),
+    ("plus,equals_sign", "resize_measure(4)", "wider", "Wider lines"),
+)
+"""Keys, action, name in the binding's id, what it does."""
 
 _MARGIN = 1
 """Blank cells at least on either side."""
@@ -27,6 +39,16 @@ _SCREENS_AHEAD = 3
 
 class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     """Keeps the layout of one document, and the place in it when the width changes."""
+
+    measure: reactive[int] = reactive(MEASURE, repaint=False)
+    """Cells of the widest line of text, one of `MEASURES`; a narrow view has less."""
+
+    @dataclass
+    class MeasureChanged(Message):
+        """The text is set wider or narrower."""
+
+        measure: int
+        """Cells of the widest line."""
 
     def __init__(
         self,
@@ -104,6 +126,22 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         """Cells for which the text is laid out, 0 without a document."""
         return self._lines.width if self._lines else 0
 
+    def validate_measure(self, measure: int) -> int:
+        """The nearest measure there is."""
+        return max(MEASURES[0], min(measure, MEASURES[-1]))
+
+    def watch_measure(self, measure: int) -> None:
+        """Set the text anew and keep the place."""
+        if self.is_mounted:
+            self.resized()
+            self.post_message(self.MeasureChanged(measure))
+
+    def action_resize_measure(self, cells: int) -> None:
+        """Make the widest line longer or shorter by so many cells, as far as there is room."""
+        seen = self._measure()
+        if cells < 0 or seen == self.measure:
+            self.measure = min(self.measure, seen) + cells
+
     @property
     def left(self) -> int:
         """Blank cells left of the text."""
@@ -171,7 +209,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     # Layout.
 
     def _measure(self) -> int:
-        return min(MEASURE, self.scrollable_content_region.width - 2 * _MARGIN)
+        return min(self.measure, self.scrollable_content_region.width - 2 * _MARGIN)
 
     def _block_above(self, document: Document, offset: int) -> int:
         """The last block with more than a screen of lines from it to an offset."""

@@ -17,6 +17,7 @@ from tui.widgets.article_links import LINK_KEYS, ArticleLinks
 from tui.widgets.article_marks import Marks, ShownMarks, Span
 from tui.widgets.article_moves import MOVES
 from tui.widgets.article_painter import paint
+from tui.widgets.article_scroll import MEASURE_KEYS
 from tui.widgets.article_styles import COMPONENTS, Looks, default_css
 
 _CACHED_LINES = 1024
@@ -47,7 +48,7 @@ class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys, action, text, show=False, id=f"article.{name}", tooltip=text)
-        for keys, action, name, text in (*MOVES, *LINK_KEYS)
+        for keys, action, name, text in (*MOVES, *LINK_KEYS, *MEASURE_KEYS)
     ]
 
     @dataclass
