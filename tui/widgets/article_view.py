@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from index.model import Document, Link, Mention
 from tui.layout.lines import Line
+from tui.widgets.article_code import ArticleCode
 from tui.widgets.article_links import LINK_KEYS, ArticleLinks
 from tui.widgets.article_marks import Marks, ShownMarks, Span
 from tui.widgets.article_moves import MOVES
@@ -28,7 +29,7 @@ _JUMP_SHARE = 3
 """A jump that has to scroll puts its line one part in so many down the view."""
 
 
-class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
+class ArticleView(ArticleLinks, ArticleCode, can_focus=True, inherit_bindings=False):
     """Shows a `Document`; every offset it takes or gives is a code point of the text."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
@@ -279,6 +280,7 @@ class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
         shown = self._marks.shown
         self._marks = Marks(document)
         self._marks.shown = shown
+        self.forget_code()
         self._mentions = ()
         self._caret = at
         self._caret_seen = False
@@ -305,6 +307,7 @@ class ArticleView(ArticleLinks, can_focus=True, inherit_bindings=False):
     def _spans(self, line: Line) -> Iterator[Span]:
         for piece in line.pieces:
             if piece.start < piece.stop:
+                yield from self.code_spans(line.block, piece.start, piece.stop)
                 yield from self._marks.overlapping(piece.start, piece.stop)
                 yield from self.spans_of_link(piece.start, piece.stop)
 
