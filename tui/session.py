@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Self, get_args
+from enum import StrEnum
+from typing import Self, TypeVar, get_args
 
 from index.library import Sort
 from tui.arrangement import Pane
+from tui.widgets.article_marks import ShownMarks
+
+_E = TypeVar("_E", bound=StrEnum)
 
 KEY = "session"
 """Under which the library remembers it."""
@@ -23,6 +27,10 @@ class Session:
     """The one that had the focus."""
     alone: bool = False
     """Whether only the article was shown."""
+    theme: str = ""
+    """Name of the theme that was chosen on the screen; empty for that of the settings."""
+    marks: ShownMarks = ShownMarks.ALL
+    """The marks that were shown in articles."""
     arrangements: Mapping[str, object] = field(default_factory=dict)
     """For each class of widths, what `Arrangement.as_json` gives."""
 
@@ -34,6 +42,8 @@ class Session:
             "article": self.article,
             "pane": self.pane,
             "alone": self.alone,
+            "theme": self.theme,
+            "marks": self.marks.value,
             "arrangements": dict(self.arrangements),
         }
 
@@ -42,13 +52,20 @@ class Session:
         """The session that was remembered; what is not as it should be is as in a new one."""
         given = value if isinstance(value, dict) else {}
         query, article, pane = (given.get(name) for name in ("query", "article", "pane"))
-        sorts = [sort for sort in Sort if sort.value == given.get("sort")]
+        theme = given.get("theme")
         arrangements = given.get("arrangements")
         return cls(
             query if isinstance(query, str) else "",
-            sorts[0] if sorts else Sort.RELEVANCE,
+            _member(Sort.RELEVANCE, given.get("sort")),
             article if isinstance(article, int) else None,
             next((known for known in get_args(Pane) if known == pane), "search"),
             given.get("alone") is True,
+            theme if isinstance(theme, str) else "",
+            _member(ShownMarks.ALL, given.get("marks")),
             arrangements if isinstance(arrangements, dict) else {},
         )
+
+
+def _member(usual: _E, value: object) -> _E:
+    """The member of an enumeration with a value, or the usual one."""
+    return next((member for member in type(usual) if member.value == value), usual)

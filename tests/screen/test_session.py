@@ -10,7 +10,10 @@ from screen.driving import Reader, opened
 from screen.fakes import InProcessLibrary
 
 from index.library import Sort
+from tui.app import DatelineApp
 from tui.session import KEY, Session
+from tui.settings import Settings
+from tui.widgets.article_marks import ShownMarks
 
 Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -126,6 +129,27 @@ async def test_only_the_article_is_shown_again(start: Start) -> None:
         assert reader.widths == [34, 62, 24]
 
 
+async def test_theme_and_marks_stay(start: Start) -> None:
+    async with start() as reader:
+        reader.app.theme = "contrast-light"
+        await reader.press("enter", "h")
+        shown = reader.main.article_pane.shown_marks
+        assert shown is not ShownMarks.ALL
+    async with start() as reader:
+        assert reader.app.theme == "contrast-light"
+        assert reader.main.article_pane.shown_marks is shown
+
+
+async def test_a_theme_that_is_set_comes_before_the_one_remembered(data: Path) -> None:
+    library = InProcessLibrary.open("default", data=data)
+    library.remember(KEY, Session(theme="contrast-light").as_json())
+    settings = Settings(theme="contrast-dark", lines={"theme": 1})
+    app = DatelineApp(library, data, settings)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.theme == "contrast-dark"
+
+
 async def test_on_a_small_screen_the_pane_is_the_same(start: Start) -> None:
     async with start((80, 24)) as reader:
         await reader.press("enter", "3")
@@ -168,7 +192,15 @@ async def test_it_is_kept_while_reading(start: Start, data: Path) -> None:
         None,
         [],
         "row",
-        {"query": 3, "sort": "sideways", "article": "12", "pane": [], "arrangements": [1]},
+        {
+            "query": 3,
+            "sort": "sideways",
+            "article": "12",
+            "pane": [],
+            "theme": 1,
+            "marks": 2,
+            "arrangements": [1],
+        },
     ],
 )
 def test_what_is_no_session_is_a_new_one(value: object) -> None:
@@ -176,5 +208,7 @@ def test_what_is_no_session_is_a_new_one(value: object) -> None:
 
 
 def test_a_session_is_remembered_as_it_is() -> None:
-    session = Session("grain", Sort.OLDEST, 7, "entities", True, {"-wide": {"widths": {}}})
+    session = Session(
+        "grain", Sort.OLDEST, 7, "entities", True, "nord", ShownMarks.HITS, {"-wide": {}}
+    )
     assert Session.from_json(session.as_json()) == session

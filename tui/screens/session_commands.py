@@ -11,6 +11,7 @@ from index.library import Answer, CatalogError, Library, Question
 from tui.screens.navigation_commands import NavigationCommands
 from tui.screens.pane_commands import PaneCommands
 from tui.session import KEY, Session
+from tui.themes import theme_of
 from tui.widgets.result_list import WINDOW
 
 _KEEP_SECONDS = 5.0
@@ -42,7 +43,7 @@ class SessionCommands(NavigationCommands, PaneCommands):
             self.article_pane.view,
             self.panes,
         )
-        self.arrange_panes(session.arrangements)
+        self._resume_looks(session)
         self.sort = session.sort
         self._resuming = session.article is not None
         self._show_pane()
@@ -62,6 +63,12 @@ class SessionCommands(NavigationCommands, PaneCommands):
         if self.article_pane.article is None:
             self.search_pane.results.focus()
         self.set_interval(_KEEP_SECONDS, self._keep)
+
+    def _resume_looks(self, session: Session) -> None:
+        if not self.settings.sets("theme") and session.theme in self.app.available_themes:
+            self.app.theme = session.theme
+        self.article_pane.shown_marks = session.marks
+        self.arrange_panes(session.arrangements)
 
     def _go_on(self, session: Session) -> None:
         self._find_open_article()
@@ -132,6 +139,8 @@ class SessionCommands(NavigationCommands, PaneCommands):
             identifier or self._coming or None,
             self.pane,
             self.panes.alone,
+            "" if self.app.theme == theme_of(self.settings)[0] else self.app.theme,
+            self.article_pane.shown_marks,
             {name: each.as_json() for name, each in self.arrangements().items()},
         )
         return identifier, self.article_pane.view.top_offset(), json.dumps(session.as_json())
