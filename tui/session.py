@@ -29,6 +29,8 @@ class Session:
     """Whether only the article was shown."""
     theme: str = ""
     """Name of the theme that was chosen on the screen; empty for that of the settings."""
+    measure: int = 0
+    """Cells of the longest line of an article; 0 for that of the settings."""
     marks: ShownMarks = ShownMarks.ALL
     """The marks that were shown in articles."""
     arrangements: Mapping[str, object] = field(default_factory=dict)
@@ -43,6 +45,7 @@ class Session:
             "pane": self.pane,
             "alone": self.alone,
             "theme": self.theme,
+            "measure": self.measure,
             "marks": self.marks.value,
             "arrangements": dict(self.arrangements),
         }
@@ -52,7 +55,7 @@ class Session:
         """The session that was remembered; what is not as it should be is as in a new one."""
         given = value if isinstance(value, dict) else {}
         query, article, pane = (given.get(name) for name in ("query", "article", "pane"))
-        theme = given.get("theme")
+        theme, measure = given.get("theme"), given.get("measure")
         arrangements = given.get("arrangements")
         return cls(
             query if isinstance(query, str) else "",
@@ -61,6 +64,7 @@ class Session:
             next((known for known in get_args(Pane) if known == pane), "search"),
             given.get("alone") is True,
             theme if isinstance(theme, str) else "",
+            measure if isinstance(measure, int) else 0,
             _member(ShownMarks.ALL, given.get("marks")),
             arrangements if isinstance(arrangements, dict) else {},
         )

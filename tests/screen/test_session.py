@@ -11,8 +11,10 @@ from screen.fakes import InProcessLibrary
 
 from index.library import Sort
 from tui.app import DatelineApp
+from tui.arrangement import PANES
+from tui.screens.main import MainScreen
 from tui.session import KEY, Session
-from tui.settings import Settings
+from tui.settings import Panes, Settings
 from tui.widgets.article_marks import ShownMarks
 
 Start = Callable[..., AbstractAsyncContextManager[Reader]]
@@ -129,25 +131,37 @@ async def test_only_the_article_is_shown_again(start: Start) -> None:
         assert reader.widths == [34, 62, 24]
 
 
-async def test_theme_and_marks_stay(start: Start) -> None:
+async def test_theme_measure_and_marks_stay(start: Start) -> None:
     async with start() as reader:
         reader.app.theme = "contrast-light"
-        await reader.press("enter", "h")
+        await reader.press("enter", "h", "minus", "minus")
+        measure = reader.view.measure
+        assert measure < Settings().measure
         shown = reader.main.article_pane.shown_marks
         assert shown is not ShownMarks.ALL
     async with start() as reader:
         assert reader.app.theme == "contrast-light"
         assert reader.main.article_pane.shown_marks is shown
+        assert reader.view.measure == measure
 
 
-async def test_a_theme_that_is_set_comes_before_the_one_remembered(data: Path) -> None:
+async def test_what_is_set_comes_before_what_is_remembered(data: Path) -> None:
     library = InProcessLibrary.open("default", data=data)
-    library.remember(KEY, Session(theme="contrast-light").as_json())
-    settings = Settings(theme="contrast-dark", lines={"theme": 1})
+    arrangements = {"-wide": {"widths": {"entities": 50}, "hidden": ["article"]}}
+    session = Session(theme="contrast-light", measure=60, arrangements=arrangements)
+    library.remember(KEY, session.as_json())
+    lines = dict.fromkeys(("theme", "measure", "panes.entities", "panes.hidden"), 1)
+    panes = Panes(entities="30", hidden=("entities",))
+    settings = Settings(theme="contrast-dark", measure=64, panes=panes, lines=lines)
     app = DatelineApp(library, data, settings)
-    async with app.run_test() as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert app.theme == "contrast-dark"
+        main = app.screen
+        assert isinstance(main, MainScreen)
+        assert main.article_pane.view.measure == 64
+        assert main.panes.arrangement.shown() == ("search", "article")
+        assert main.panes.arrangement.widths(120, PANES)["entities"] == 30
 
 
 async def test_on_a_small_screen_the_pane_is_the_same(start: Start) -> None:
@@ -209,6 +223,6 @@ def test_what_is_no_session_is_a_new_one(value: object) -> None:
 
 def test_a_session_is_remembered_as_it_is() -> None:
     session = Session(
-        "grain", Sort.OLDEST, 7, "entities", True, "nord", ShownMarks.HITS, {"-wide": {}}
+        "grain", Sort.OLDEST, 7, "entities", True, "nord", 60, ShownMarks.HITS, {"-wide": {}}
     )
     assert Session.from_json(session.as_json()) == session

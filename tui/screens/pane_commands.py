@@ -1,6 +1,7 @@
 """Going from pane to pane, and making room for one of them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from textual.getters import query_one
@@ -54,15 +55,18 @@ class PaneCommands(ReadingScreen):
             self._arrange()
 
     def arrange_panes(self, remembered: Mapping[str, object]) -> None:
-        """Arrange the panes: as the settings have it, and as was remembered after that.
+        """Arrange the panes: as the settings have it, else as was remembered, else as usual.
 
         Args:
             remembered: for a class of widths, what `Arrangement.as_json` gave.
         """
-        usual = self._usual()
-        self._arrangements = {
-            name: usual.from_json(remembered.get(name)) for _, name in WIDTH_CLASSES
-        }
+        usual, sets = self._usual(), self.settings.sets
+        for _, name in WIDTH_CLASSES:
+            found = usual.from_json(remembered.get(name))
+            set_ = {pane for pane, setting in _NAMES.items() if sets(f"panes.{setting}")}
+            given = {pane: width for pane, width in found.given.items() if pane not in set_}
+            hidden = usual.hidden if sets("panes.hidden") else found.hidden
+            self._arrangements[name] = replace(found, given=given, hidden=hidden)
         self._arrange()
 
     def _usual(self) -> Arrangement:

@@ -67,6 +67,8 @@ class SessionCommands(NavigationCommands, PaneCommands):
     def _resume_looks(self, session: Session) -> None:
         if not self.settings.sets("theme") and session.theme in self.app.available_themes:
             self.app.theme = session.theme
+        measure = 0 if self.settings.sets("measure") else session.measure
+        self.article_pane.view.measure = measure or self.settings.measure
         self.article_pane.shown_marks = session.marks
         self.arrange_panes(session.arrangements)
 
@@ -133,6 +135,7 @@ class SessionCommands(NavigationCommands, PaneCommands):
     def _state(self) -> Kept:
         article = self.article_pane.article
         identifier = article.id if article else None
+        measure = self.article_pane.view.measure
         session = Session(
             self.search_pane.field.value,
             self.sort,
@@ -140,6 +143,7 @@ class SessionCommands(NavigationCommands, PaneCommands):
             self.pane,
             self.panes.alone,
             "" if self.app.theme == theme_of(self.settings)[0] else self.app.theme,
+            0 if measure == self.settings.measure else measure,
             self.article_pane.shown_marks,
             {name: each.as_json() for name, each in self.arrangements().items()},
         )
