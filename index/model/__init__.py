@@ -17,6 +17,7 @@ from index.model.document import (
 from index.model.partial_date import MONTHS, PartialDate
 from index.model.results import Hit, SearchResult, Snippet
 from index.model.safe import one_line, sanitise
+from index.model.sentences import sentence_at
 
 __all__ = [
     "MONTHS",
@@ -41,4 +42,5 @@ __all__ = [
     "keys_of",
     "one_line",
     "sanitise",
+    "sentence_at",
 ]
