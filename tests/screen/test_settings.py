@@ -69,6 +69,16 @@ async def test_a_priority_key_that_is_remapped_works_at_once(reading: Open) -> N
         assert reader.main.search_pane.field.value == "frost"
 
 
+async def test_a_search_that_does_not_share_its_key_is_reached_from_the_sidebar(
+    reading: Open,
+) -> None:
+    async with reading(settings=keys(search="F7")) as reader:
+        await reader.press("enter", "3", "f7")
+        assert reader.main.search_pane.field.has_focus
+        await reader.press("down", "3", "slash")
+        assert reader.main.entity_list.pattern.has_focus
+
+
 async def test_tab_can_be_given_away(reading: Open) -> None:
     async with reading(settings=keys(next_pane="Ctrl+N", star="Tab")) as reader:
         await reader.press("tab")

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from index.library import Question, Sort
 from tui.arrangement import WIDTH_CLASSES
 from tui.commands import CommandProvider, bindings
+from tui.keymap import keymap_of
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
@@ -135,7 +136,9 @@ class MainScreen(ArticleCommands, LinkCommands, MarkCommands, LibraryCommands, S
             return True
         if action == "search":
             # An input keeps its slash, and the sidebar filters with it.
-            return not isinstance(self.focused, Input) and self.pane != "entities"
+            keys = keymap_of(self.app).keys
+            filters = self.pane == "entities" and {*keys("search")} & {*keys("entities.filter")}
+            return not isinstance(self.focused, Input) and not filters
         if action in _ABOUT_ARTICLE:
             on_hit = self.pane == "search" and self.search_pane.results.current is not None
             return on_hit or self.article_pane.article is not None
