@@ -25,7 +25,7 @@ from index.processes.wire import Answer, Question
 from index.refresh.progress import Progress
 from index.search.highlight import HitReason, How, highlights, hit_reason
 from index.search.query import Sort
-from index.storage.catalog import Catalog, CatalogError, Counts
+from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp
 from index.storage.catalog import changes as _changes
 from index.storage.lock import LibraryBusy
 
@@ -267,6 +267,14 @@ class Library(Keepsakes):
         """How long an article is, without getting it; None if there is none with that id."""
         summary = self._catalog.summary(identifier)
         return None if summary is None else summary.words
+
+    def is_current(self, article: Article) -> bool:
+        """Whether the source file is still as it was when the library read it."""
+        try:
+            stamp = FileStamp.of(article.path.stat())
+        except (OSError, ValueError):
+            return False
+        return article.id is not None and stamp == self._catalog.stamp(article.id)
 
     def id_of(self, path: Path) -> int | None:
         """The id of the article whose source file is `path`."""

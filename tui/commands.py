@@ -109,6 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy_path", "", "copy_path", "Copy path", "Copy the path of the file", _ARTICLE),
     Command("links", "f", "links", "Links", "Follow a link in view, or copy it", _ARTICLE),
     Command("outline", "o", "outline", "Outline", "Go to a heading", _ARTICLE),
+    Command("raw", "v", "raw", "Source", "Show the source, and what was dropped of it", _ARTICLE),
     Command("percent", "percent_sign", "go_to_percent", "Per cent", "Go to a percentage", _ARTICLE),
     Command("set_mark", "grave_accent", "set_mark", "Set mark", "Mark the place", _ARTICLE),
     Command("go_to_mark", "apostrophe", "go_to_mark", "Go to mark", "Go to a mark", _ARTICLE),

@@ -288,6 +288,11 @@ class RefreshClient:
         await process.wait()
         return end or RefreshEnd(progress, error="The refresh ended before its time.")
 
+    async def settled(self) -> None:
+        """Wait for the end of a refresh that is under way, if there is one."""
+        if self._task is not None:
+            await asyncio.wait([self._task])
+
     async def stop(self) -> None:
         """Ask a running refresh to end after the article in hand, and wait for it."""
         self._stopping = True

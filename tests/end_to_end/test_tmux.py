@@ -74,6 +74,41 @@ def test_reading(terminal: Terminal, folder: Path) -> None:
     assert_restored(terminal)
 
 
+def test_the_source_beside_the_text(terminal: Terminal, tmp_path: Path) -> None:
+    told = " ".join(f"Word {n} of a story that is told at length." for n in range(20))
+    words = " ".join(HOSTILE).replace("\n", " ")
+    body = f"{told}\n\n{words}\n\n{told}"
+    page = f"Menu\nShare\nThe tree on the road\n\n{body}\n\nShare\nMenu\n"
+    write_articles(tmp_path / "pages", {"page.txt": page.replace("\x00", "")})
+    terminal.run(COMMAND, tmp_path / "pages")
+    terminal.wait_for("1 article")
+    terminal.press("Enter")
+    terminal.wait_for("Word 19")
+    terminal.press("v")
+    terminal.wait_for("Line 3 of 12 · title")
+    terminal.press("]")
+    terminal.wait_for("▌11 × Share  ‹")
+    terminal.wait_for("Line 11 of 12 · dropped: ")
+    terminal.press("u")
+    terminal.wait_for("Line 11 of 12 · taken back ")
+    terminal.wait_for("▌11 + Share  ‹taken back, ")
+    terminal.wait_until(lambda: any("Share" in line[60:] for line in terminal.lines), "the text")
+    terminal.resize(80, 24)
+    terminal.wait_until(lambda: sum("Word" in line for line in terminal.lines) < 20, "one side")
+    terminal.press("Tab")
+    terminal.wait_until(lambda: not any("×" in line for line in terminal.lines), "the text")
+    terminal.wait_for("Share")
+    assert terminal.controls == set()
+    terminal.resize(250, 70)
+    terminal.press("Tab", "G")
+    terminal.wait_for("Line 12 of 12")
+    assert terminal.controls == set()
+    terminal.press("C-z")
+    terminal.wait_for("Undone: Line taken back.")
+    terminal.press("v", "q", "q")
+    assert_restored(terminal)
+
+
 def test_scrolling_by_wheel(terminal: Terminal, folder: Path) -> None:
     terminal.run(COMMAND, folder)
     terminal.wait_for("3 articles")

@@ -15,6 +15,7 @@ from tui.screens.choose import ChooseScreen
 from tui.screens.help import HelpScreen
 from tui.screens.hint_screen import HintScreen
 from tui.screens.outline_screen import OutlineScreen
+from tui.screens.raw import RawScreen
 
 Check = Callable[[Reader, Callable[[], Awaitable[None]]], Awaitable[None]]
 """Takes an open reader and what performs the command once."""
@@ -212,6 +213,12 @@ async def outline(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await shows(OutlineScreen)(reader, do)
 
 
+async def raw(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await do()
+    await reader.until(lambda: isinstance(reader.app.screen, RawScreen))
+
+
 async def percent(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await reader.open("frost")
     await do()
@@ -272,6 +279,7 @@ CHECKS: dict[str, Check] = {
     "copy_path": copies("harbour.md"),
     "links": links,
     "outline": outline,
+    "raw": raw,
     "percent": percent,
     "set_mark": set_mark,
     "go_to_mark": go_to_mark,

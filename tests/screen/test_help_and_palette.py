@@ -88,6 +88,7 @@ UNUSABLE_AT_FIRST = {"palette", "next_mark", "previous_mark", "undo"} | {
     "set_mark",
     "outline",
     "links",
+    "raw",
     "zen",
     "find",
     "shown_marks",

@@ -15,7 +15,9 @@ from tui.cli.options import format_options, library_options, opened
 
 @click.command()
 @click.option(
-    "--forget", is_flag=True, help="Forget articles whose files are gone, unless starred."
+    "--forget",
+    is_flag=True,
+    help="Forget articles whose files are gone, unless you made something on them.",
 )
 @library_options
 @format_options

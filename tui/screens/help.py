@@ -17,12 +17,14 @@ from textual.widgets import Input, Static
 from tui.commands import COMMANDS
 from tui.key_names import shown_keys
 from tui.keymap import Keymap, keymap_of
+from tui.screens.raw import RawScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import EntityList
 from tui.widgets.entity_rows import EntityRows
 from tui.widgets.find_bar import FindBar
 from tui.widgets.mark_legend import MARKS, MarkLegend
 from tui.widgets.result_list import ResultList
+from tui.widgets.source_view import SourceView
 
 _LEGEND = "Marks in the article"
 
@@ -37,6 +39,8 @@ def entries(keymap: Keymap) -> list[Entry]:
         ("In the results", ResultList),
         ("In the article", ArticleView),
         ("In the find bar", FindBar),
+        ("In the source", RawScreen),
+        ("In the source", SourceView),
         ("In the entities", EntityRows),
         ("In the entities", EntityList),
     )

@@ -10,13 +10,13 @@ from index.library import CatalogError, Library, Progress, data_directory, libra
 from tui.keymap import keymap_of
 from tui.samples_folder import samples_folder
 from tui.screens.choose import ChooseScreen
-from tui.screens.library_screen import LibraryScreen
+from tui.screens.reading_screen import ReadingScreen
 
 _REASK_SECONDS = 2.0
 """While a refresh runs, the list is asked for anew so often."""
 
 
-class LibraryCommands(LibraryScreen):
+class LibraryCommands(ReadingScreen):
     """Refreshes the library, changes its folders, opens another one."""
 
     @dataclass
@@ -38,6 +38,10 @@ class LibraryCommands(LibraryScreen):
 
     @work(group="refresh", exit_on_error=False)
     async def _run_refresh(self) -> None:
+        await self._bring_up_to_date()
+
+    async def _bring_up_to_date(self) -> None:
+        """Refresh, saying how far it is; none may be under way."""
         self.activity = "Looking for new articles…"
         self._show_empty_state()
         asking = self.set_interval(_REASK_SECONDS, self._ask_again)

@@ -19,6 +19,7 @@ from tui.screens.library_commands import LibraryCommands
 from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
 from tui.screens.link_commands import LinkCommands
 from tui.screens.mark_commands import MarkCommands
+from tui.screens.raw_commands import RawCommands
 from tui.screens.session_commands import SessionCommands
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.entity_list import EntityList
@@ -31,12 +32,15 @@ _ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_p
 """Actions that need an article, under the list's cursor or open."""
 _IN_ARTICLE = frozenset(("walk", "find", "cycle_marks", "explain", "links", "outline", "zen")) | {
     "go_to_percent",
+    "raw",
     "set_mark",
 }
 """Actions that need an open article."""
 
 
-class MainScreen(ArticleCommands, LinkCommands, MarkCommands, LibraryCommands, SessionCommands):
+class MainScreen(
+    RawCommands, ArticleCommands, LinkCommands, MarkCommands, LibraryCommands, SessionCommands
+):
     """Owns the state: the query, the open article, what the library is busy with."""
 
     CSS_PATH = "main.tcss"

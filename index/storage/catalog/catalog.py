@@ -197,6 +197,11 @@ class Catalog:
         rows = self.rows(f"SELECT {_SUMMARY} FROM documents WHERE id = ?", identifier)
         return _summary(rows[0]) if rows else None
 
+    def stamp(self, identifier: int) -> FileStamp | None:
+        """What the source file of an article was like when it was read."""
+        rows = self.rows("SELECT size, mtime_ns, ctime_ns FROM documents WHERE id = ?", identifier)
+        return FileStamp(*rows[0]) if rows else None
+
     def id_of(self, path: Path) -> int | None:
         """The id of the listed article whose source file is `path`."""
         rows = self.rows(

@@ -1,0 +1,361 @@
+"""The raw source beside the text: in step, and lines taken back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from screen.conftest import Open
+from screen.driving import Reader, opened, plain
+from screen.fakes import InProcessLibrary
+
+from index.library import Library
+from tui.screens.main import MainScreen
+from tui.screens.raw import RawScreen
+
+LEAD = (
+    "The night bus to Velm was late on Friday because a tree lay across the road, and its driver "
+    "sawed it up with the help of three passengers."
+)
+ASKED = "Was nobody in Kyiv told?"
+TALK = "the passengers went on talking about the tree for a while, and no one slept."
+STOPS = "\n\n".join(f"Stop {n}: {TALK}" for n in range(40))
+PAGE = f"""Menu
+Share
+Night bus saws its way through
+By Ada Lind | 4 May 2023 | 3 min read
+
+{LEAD}
+
+{STOPS}
+Leave a reply
+
+{ASKED}
+"""
+ASKED_LINE = PAGE.split("\n").index(ASKED) + 1
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "page.txt").write_text(PAGE)
+    return folder / "page.txt"
+
+
+@pytest.fixture
+def data(tmp_path: Path, file: Path) -> Path:
+    """In place of the common articles: a page with lines that are dropped."""
+    library = Library.open("default", data=tmp_path / "data")
+    library.add([file.parent])
+    library.refresh()
+    library.close()
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def library(data: Path) -> Library:
+    return InProcessLibrary.open("default", data=data)
+
+
+class Raw:
+    """The raw view, as a test sees it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+
+    @property
+    def screen(self) -> RawScreen:
+        screen = self.reader.app.screen
+        assert isinstance(screen, RawScreen)
+        return screen
+
+    @property
+    def status(self) -> str:
+        return plain(self.screen.line)
+
+    @property
+    def at(self) -> str:
+        """The first words of the text that the caret is in."""
+        document = self.screen.text.document
+        assert document is not None
+        return document.text[self.screen.text.caret :][:8]
+
+    async def open(self, *keys: str) -> None:
+        await self.reader.open()
+        await self.reader.press(*keys, "v")
+        await self.reader.until(lambda: self.screen.lines.source)
+
+    async def keep(self, key: str = "u") -> None:
+        """Take the line back, or give it up, and wait until that can be seen."""
+        document = self.screen.article.document
+        await self.reader.press(key)
+        await self.reader.until(lambda: self.screen.article.document != document)
+
+
+def line_where(words: str) -> int:
+    return next(n for n, line in enumerate(PAGE.split("\n"), 1) if words in line)
+
+
+async def test_it_opens_at_the_line_of_the_caret_and_closes_again(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        assert raw.status.startswith("Line 3 of ")
+        for key in ("v", "q", "escape"):
+            await reader.press(key)
+            assert isinstance(reader.app.screen, MainScreen)
+            reader.main.article_pane.view.jump(reader.document.text.index("Stop 20"))
+            await reader.press("v")
+            await reader.until(lambda: raw.screen.lines.source)
+            assert raw.status.startswith(f"Line {line_where('Stop 20:')} of ")
+            assert "Stop 20" in reader.text
+
+
+async def test_the_text_follows_the_source(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        await reader.press("g")
+        assert raw.status.endswith("dropped: page control · u takes it back")
+        await reader.press(*"jjjjj")
+        assert raw.at == LEAD[:8]
+        assert raw.status.startswith("Line 6 of ")
+        assert raw.status.endswith("· paragraph")
+        await reader.press("G", "k", "k", "k")
+        assert raw.at == "Stop 39:"
+        assert raw.screen.text.shows(raw.screen.text.caret)
+        await reader.press("g")
+        assert raw.at == "Night bu"
+
+
+async def test_the_source_follows_the_text(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        await reader.press("tab", "right_curly_bracket", "right_curly_bracket")
+        assert raw.status.startswith("Line 6 of ")
+        await reader.press("G")
+        await reader.until(lambda: raw.screen.lines.cursor > line_where("Stop 20:"))
+        number = f"{raw.screen.lines.cursor:>2}"
+        assert any(line.startswith(f"▌{number}") for line in reader.lines)
+        await reader.press("tab")
+        assert raw.screen.lines.has_focus
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        (["g", "right_square_bracket"], 2),
+        (["g", *["right_square_bracket"] * 2], 4),
+        (["g", *["right_square_bracket"] * 9], ASKED_LINE),
+        (["G", "left_square_bracket"], ASKED_LINE - 2),
+        (["g", "left_square_bracket"], 1),
+        (["g", "k"], 1),
+        (["G", "j"], ASKED_LINE),
+        (["g", "end", "home", "down", "up"], 1),
+        (["g", *["space"] * 9], ASKED_LINE),
+        (["G", *["pageup"] * 9], 1),
+        (["G", *["b"] * 9, "ctrl+d", "ctrl+u"], 1),
+    ],
+    ids=str,
+)
+async def test_moves(reading: Open, keys: list[str], line: int) -> None:
+    async with reading((120, 24)) as reader:
+        raw = Raw(reader)
+        await raw.open()
+        await reader.press(*keys)
+        assert raw.status.startswith(f"Line {line} of ")
+        assert any(text.startswith(f"▌{line:>2}") for text in reader.lines)
+
+
+async def test_a_page_ends_where_the_next_begins(reading: Open) -> None:
+    async with reading((120, 24)) as reader:
+        raw = Raw(reader)
+        await raw.open("g")
+        seen: list[str] = []
+        for _ in range(12):
+            seen += (line.partition("│")[0] for line in reader.lines)
+            await reader.press("space")
+        for number in range(40):
+            assert any(f"Stop {number}:" in line for line in seen)
+
+
+async def test_dropped_lines_stand_out_with_their_reason(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open("g")
+        lines = [line for line in reader.lines if line[1:4].strip().isdigit()]
+        assert lines[0].split("▐")[0].strip("▌ ").startswith("1 × Menu  ‹page control›")
+        assert "×" not in lines[2]
+        assert "4 × By Ada Lind | 4 May 2023 | 3 min read  ‹date›  ‹page" in lines[3]
+
+
+async def test_a_line_is_taken_back_and_given_up(reading: Open, library: Library) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        before = reader.document
+        await reader.press("G")
+        await raw.keep()
+        assert ASKED in raw.screen.article.document.text
+        assert raw.status.endswith("taken back (comment) · u drops it again")
+        assert raw.at == ASKED[:8]
+        assert "+ " + ASKED in reader.text
+        assert ASKED in reader.document.text
+        assert "Kyiv" in " ".join(reader.sidebar)
+        await raw.keep()
+        assert raw.status.endswith("dropped: comment · u takes it back")
+        assert reader.document == before
+        await raw.keep("ctrl+z")
+        assert reader.document.kept
+        await raw.keep("ctrl+z")
+        assert reader.document == before
+        assert reader.app.said == ["Undone: Line dropped again.", "Undone: Line taken back."]
+        await reader.press("escape")
+        assert library.search("Kyiv").total == 0
+
+
+async def test_all_that_a_line_lost_comes_back_at_once(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open("g")
+        await reader.press("g", "right_square_bracket", "right_square_bracket")
+        await raw.keep()
+        assert [kept.text for kept in reader.document.kept] == ["4 May 2023 |", "3 min read"]
+        assert str(reader.document.published) == "2023-05-04"
+        await raw.keep("ctrl+z")
+        assert reader.document.kept == ()
+
+
+async def test_the_article_stays_at_its_place(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open("space", "space")
+        top = reader.document.text[reader.view.top_offset() :][:20]
+        await reader.press("g")
+        await raw.keep()
+        await reader.press("escape")
+        assert reader.document.text[reader.view.top_offset() :].startswith(top)
+        assert not reader.view.caret_seen
+        reader.view.jump(reader.document.text.index("Stop 11"))
+        await reader.press("v")
+        await reader.until(lambda: raw.screen.lines.source)
+        await reader.press("g", "j")
+        await raw.keep()
+        await reader.press("escape")
+        assert reader.document.text[reader.view.caret :].startswith("Stop 11")
+        assert reader.view.caret_seen
+
+
+async def test_undo_works_after_the_view_was_closed(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        await reader.press("G")
+        await raw.keep()
+        await reader.press("escape", "ctrl+z")
+        await reader.until(lambda: ASKED not in reader.document.text)
+
+
+async def test_several_lines_taken_back_one_after_the_other_are_all_there(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        await reader.press("g", "u", "j", "u", "G", "u")
+        await reader.until(lambda: len(reader.document.kept) == 3)
+        assert [kept.text for kept in reader.document.kept] == ["Menu", "Share", ASKED]
+
+
+async def test_nothing_to_take_back_is_said(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        await reader.press("u")
+        assert reader.app.said == ["Nothing of this line was dropped."]
+
+
+async def test_it_is_remembered(reading: Open, data: Path, tmp_path: Path) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        await reader.press("G")
+        await raw.keep()
+    async with opened(InProcessLibrary.open("default", data=data), data) as reader:
+        await reader.open()
+        assert ASKED in reader.document.text
+        raw = Raw(reader)
+        await reader.press("v")
+        await reader.until(lambda: raw.screen.lines.source)
+        await reader.press("G")
+        assert "taken back" in raw.status
+
+
+async def test_one_side_at_a_time_on_a_narrow_screen(reading: Open) -> None:
+    async with reading((80, 24)) as reader:
+        raw = Raw(reader)
+        await raw.open()
+        await reader.press("j", "j", "j")
+        assert "6   The night bus" in reader.text
+        await reader.press("tab")
+        assert "6   The night bus" not in reader.text
+        assert "The night bus" in reader.text
+        assert raw.at == LEAD[:8]
+        await reader.press("right_curly_bracket", "tab")
+        assert raw.status.startswith("Line 8 of ")
+        await reader.resize(120, 40)
+        assert "8   Stop 0:" in reader.text
+        assert raw.screen.lines.has_focus
+
+
+def gone(file: Path) -> None:
+    file.unlink()
+
+
+def folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [(gone, "The file does not exist."), (folder, "This is a folder, not a file.")],
+    ids=["gone", "a folder"],
+)
+async def test_a_file_that_cannot_be_read_is_a_sentence(
+    reading: Open, file: Path, spoil: Callable[[Path], None], sentence: str
+) -> None:
+    async with reading() as reader:
+        await reader.open()
+        spoil(file)
+        await reader.press("v")
+        await reader.until(lambda: sentence in reader.app.said)
+        assert isinstance(reader.app.screen, MainScreen)
+
+
+async def test_a_file_that_has_changed_is_said(reading: Open, file: Path) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await reader.open()
+        file.write_text("Sign in\n\n" + "x" * 9 + "\n")
+        await reader.press("v")
+        await reader.until(lambda: raw.screen.lines.source)
+        assert reader.app.said == ["The file has changed since it was read. Ctrl+R reads it anew."]
+        await reader.press("G", "g", "tab", "G", "tab", "right_square_bracket")
+        assert "xxxxxxxxx" in reader.text
+
+
+async def test_a_line_higher_than_the_screen_is_seen_whole(
+    reading: Open, file: Path, library: Library
+) -> None:
+    words = [f"word{n}" for n in range(900)]
+    file.write_text(f"Night bus\n\n{' '.join(words)}.\n")
+    async with reading((80, 24)) as reader:
+        await reader.press("ctrl+r")
+        raw = Raw(reader)
+        await raw.open()
+        seen = ""
+        await reader.press("g", "j", "j")
+        for _ in range(120):
+            seen += reader.text
+            await reader.press("j")
+        assert all(word in seen for word in words)

@@ -1,0 +1,113 @@
+"""Commands of the raw view: open it, take dropped lines back."""
+
+from collections.abc import Sequence
+
+from textual import work
+
+from index.library import Article, CatalogError, Library
+from index.model import Anchor, Dropped
+from tui.keymap import keymap_of
+from tui.screens.article_commands import ArticleCommands
+from tui.screens.library_commands import LibraryCommands
+from tui.screens.raw import RawScreen
+
+
+class RawCommands(ArticleCommands, LibraryCommands):
+    """Shows the raw source, and has an article read anew when its dropped lines change."""
+
+    _raw: RawScreen | None = None
+    """The raw view, while it is open."""
+    _outdated: frozenset[int] = frozenset()
+    """Articles of which lines were taken back or given up since they were read."""
+    _reading_anew = False
+
+    def action_raw(self) -> None:
+        """Show the raw source beside its cleaned text."""
+        article = self.article_pane.article
+        if article is None:
+            return
+
+        if not self.library.is_current(article):
+            key = keymap_of(self.app).shown("refresh")
+            self._say(f"The file has changed since it was read. {key} reads it anew.", "warning")
+
+        def keep(lines: Sequence[Dropped], back: bool) -> None:
+            self._keep_lines(article, lines, back=back)
+
+        self._raw = RawScreen(
+            article, self.article_pane.view.here, keep=keep, undo=self.action_undo
+        )
+        self.app.push_screen(self._raw, self._raw_closed)
+
+    def _raw_closed(self, _: None) -> None:
+        self._raw = None
+
+    def _keep_lines(self, article: Article, lines: Sequence[Dropped], *, back: bool) -> None:
+        if self._change_lines(article, lines, back=back):
+            what = "Line taken back" if back else "Line dropped again"
+            self._undo.push(what, lambda: self._change_lines(article, lines, back=not back))
+
+    def _change_lines(self, article: Article, lines: Sequence[Dropped], *, back: bool) -> bool:
+        """Take lines back or give them up; False if that cannot be done, which is said."""
+        assert article.id is not None
+        change = self.library.take_back if back else self.library.give_up
+        try:
+            changed = [change(article.id, line) for line in lines]
+        except CatalogError as error:
+            self._say(str(error), severity="error")
+            return False
+        if not all(changed):
+            self._say("The file has changed, and this line with it.", severity="warning")
+            return False
+        self._outdated |= {article.id}
+        if not self._reading_anew:
+            self._reading_anew = True
+            self._read_anew()
+        return True
+
+    @work(group="raw", exit_on_error=False)
+    async def _read_anew(self) -> None:
+        """Refresh until all changes are in their texts; what is open is shown as it is then."""
+        try:
+            while self._outdated:
+                while self._refresh.running:
+                    await self._refresh.settled()
+                outdated, self._outdated = self._outdated, frozenset()
+                await self._bring_up_to_date()
+                shown = self.article_pane.article
+                if shown is not None and shown.id in outdated and not self._outdated:
+                    self._fetch_anew(shown.id)
+        finally:
+            self._reading_anew = False
+
+    @work(thread=True, exclusive=True, group="raw article", exit_on_error=False)
+    def _fetch_anew(self, identifier: int) -> None:
+        try:
+            library = Library(self.library.directory, self.library.log)
+            try:
+                article = library.article(identifier)
+            finally:
+                library.close()
+        except CatalogError as error:
+            self.app.call_from_thread(self._say, str(error), "error")
+            return
+        if article is not None:
+            _ = article.entities  # found here, and not when the sidebar asks for them
+            self.app.call_from_thread(self._show_anew, article)
+
+    def _show_anew(self, article: Article) -> None:
+        """Show the open article as it was read anew, at the same place."""
+        shown, view = self.article_pane.article, self.article_pane.view
+        if shown is None or shown.id != article.id:
+            return
+        here, seen = view.here, view.caret_seen
+        found = Anchor.of(shown.document.text, here, here).find(article.document.text)
+        at = found[0] if found else here
+        self.library.showing(article)
+        question = self._question
+        self.article_pane.open(article, question.query, typing=question.typing, at=at)
+        if not seen:
+            view.put_at_top(at, caret=False)
+        self.entity_list.show(article.entities)
+        if self._raw is not None:
+            self._raw.show(article)
