@@ -7,31 +7,29 @@ import sys
 import tempfile
 from pathlib import Path
 
-from index.library import Library
-from tui.app import DatelineApp
-from tui.samples_folder import samples_folder
+from screen.driving import FakeDesktop, Reader
+from screen.fakes import InProcessLibrary
 
-QUERY = "supply routes"
-_ATTEMPTS = 600
+from pictures.scenes import DARK, LIGHT, MIDDLE, SMALL, TOUR, Scene, Size
 
 
-async def picture(size: tuple[int, int], theme: str, file: Path, data: Path) -> None:
-    """Search the sample articles, open the first hit, walk an entity, and save the screen."""
-    library = Library.open("pictures", data=data)
-    library.add([samples_folder()])
+async def picture(scene: Scene, size: Size, theme: str, data: Path) -> str:
+    """Play a scene and return the screen as SVG."""
+    library = InProcessLibrary.open(scene.source.stem, data=data)
+    library.add([scene.source])
     library.refresh()
-    app = DatelineApp(library, data)
+    app = FakeDesktop(library, data)
     async with app.run_test(size=size) as pilot:
         app.theme = theme
-        await pilot.press("slash", *("space" if c == " " else c for c in QUERY))
-        results = app.screen.query_one("ResultList")
-        for _ in range(_ATTEMPTS):
-            await pilot.pause(0.05)
-            if getattr(results, "count", 0) == 1:
-                break
-        await pilot.press("enter", "enter", "3", "down", "enter", "n")
-        await pilot.pause(0.5)
-        file.write_text(_without_fonts(app.export_screenshot(title="Dateline")), encoding="utf-8")
+        await pilot.pause()
+        reader = Reader(app, pilot)
+        for key in scene.keys:
+            if key.startswith("type:"):
+                await reader.type(key.removeprefix("type:"))
+            else:
+                await reader.press(key)
+            await reader.until(lambda: all(worker.is_finished for worker in app.workers))
+        return _without_fonts(app.export_screenshot(title="Dateline"))
 
 
 def _without_fonts(svg: str) -> str:
@@ -39,18 +37,39 @@ def _without_fonts(svg: str) -> str:
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
 
 
+def _take(scene: Scene, size: Size, theme: str, file: Path) -> None:
+    with tempfile.TemporaryDirectory() as data:
+        file.write_text(asyncio.run(picture(scene, size, theme, Path(data))), encoding="utf-8")
+
+
+def _tour(folder: Path) -> str:
+    """Take all pictures of the tour; return the page that shows them."""
+    lines = ["# A tour of the article view", "", "Taken by `make pictures`.", ""]
+    for scene in TOUR:
+        lines += [scene.says, ""]
+        for size, theme in scene.screens:
+            columns, rows = size
+            shade = "light" if theme == LIGHT else "dark"
+            file = folder / "tour" / f"{scene.name}-{columns}x{rows}-{shade}.svg"
+            _take(scene, size, theme, file)
+            alt = f"{scene.says} {columns} by {rows} cells, {shade}."
+            lines += [f"![{alt}](tour/{file.name})", ""]
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Write the pictures into the folder given as the first argument."""
     folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "tour").mkdir(parents=True, exist_ok=True)
     os.environ.pop("NO_COLOR", None)
-    with tempfile.TemporaryDirectory() as data:
-        for name, size, theme in (
-            ("screen", (120, 36), "textual-dark"),
-            ("screen-light", (120, 36), "textual-light"),
-            ("screen-80x24", (80, 24), "textual-dark"),
-        ):
-            asyncio.run(picture(size, theme, folder / f"{name}.svg", Path(data)))
+    walked = next(scene for scene in TOUR if scene.name == "entity")
+    for name, size, theme in (
+        ("screen", MIDDLE, DARK),
+        ("screen-light", MIDDLE, LIGHT),
+        ("screen-80x24", SMALL, DARK),
+    ):
+        _take(walked, size, theme, folder / f"{name}.svg")
+    (folder / "tour.md").write_text(_tour(folder), encoding="utf-8")
 
 
 if __name__ == "__main__":
