@@ -39,15 +39,16 @@ def test_links_by_label_and_by_mouse(browsed: Path, terminal: Terminal, folder: 
     terminal.wait_for("Open which link?")
     terminal.wait_for("the Aew cranes")
     terminal.press("a")
+    terminal.wait_for("Enter opens it")
     terminal.wait_for(CRANES)
     assert read(browsed) == []
     terminal.press("Enter")
     terminal.wait_until(lambda: read(browsed) == [CRANES], "the browser")
-    terminal.wait_until(lambda: not any(CRANES in line for line in terminal.lines), "no bar")
+    terminal.wait_until(lambda: not any("Enter opens" in line for line in terminal.lines))
 
     x, y = terminal.find("new cranes")
     terminal.mouse(0, x + 1, y)
-    terminal.wait_for(CRANES)
+    terminal.wait_for("Enter opens it")
     # Elsewhere on the link: two clicks on one cell may be a double click.
     terminal.mouse(0, x + 5, y)
     terminal.wait_until(lambda: read(browsed) == [CRANES, CRANES], "the browser")
@@ -95,3 +96,21 @@ def test_marks_outline_and_history(terminal: Terminal, folder: Path) -> None:
     terminal.wait_for("which letter?")
     terminal.press("'")
     terminal.wait_for("Row 3 held")
+
+
+def test_keys_typed_ahead_of_a_dialog_are_for_it(terminal: Terminal, folder: Path) -> None:
+    start(terminal, folder)
+    terminal.type("fa")
+    terminal.wait_for("Enter opens it")
+    terminal.press("Escape")
+    terminal.type("`a")
+    terminal.wait_for("Mark “a” is set")
+    terminal.press("J", "J")
+    terminal.wait_for("Row 3 held")
+    terminal.type("%100")
+    terminal.press("Enter")
+    terminal.wait_for("Row 59 held")
+    terminal.type("'a")
+    terminal.wait_for("Germany buys the first")
+    terminal.type("onext")
+    terminal.wait_for("1 of 3")

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from index.library import Question, Sort
 from tui.arrangement import WIDTH_CLASSES
-from tui.commands import CommandProvider, bindings
+from tui.commands import ASKING, COMMANDS, CommandProvider, bindings
 from tui.keymap import keymap_of
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.help import HelpScreen
@@ -36,6 +36,8 @@ _IN_ARTICLE = frozenset(("walk", "find", "cycle_marks", "explain", "links", "out
     "set_mark",
 }
 """Actions that need an open article."""
+_ASKING = frozenset(command.action for command in COMMANDS if command.id in ASKING)
+"""Actions that come before the keys of widgets, save those of an input."""
 
 
 class MainScreen(
@@ -146,6 +148,8 @@ class MainScreen(
         if action in _ABOUT_ARTICLE:
             on_hit = self.pane == "search" and self.search_pane.results.current is not None
             return on_hit or self.article_pane.article is not None
+        if action in _ASKING and isinstance(self.focused, Input):
+            return False
         if action in _IN_ARTICLE:
             return self.article_pane.article is not None
         if action == "undo":

@@ -147,7 +147,7 @@ class NavigationCommands(ReadingScreen):
             self._say("A mark is set with a letter.", severity="warning")
             return
         self.library.set_mark(letter, place.article, place.offset)
-        self._say(f"Mark “{letter}” is set. ' and {letter} go back to it.")
+        self._say(f"Mark “{letter}” is set.")
 
     def action_go_to_mark(self) -> None:
         """Ask for a letter and go to the mark, in whatever article it is."""
@@ -162,7 +162,7 @@ class NavigationCommands(ReadingScreen):
             return
         marks = self.library.marks()
         place = Place(*marks[letter]) if letter in marks else None
-        known = f"Set are: {', '.join(sorted(marks))}." if marks else "` and a letter set one."
+        known = f"Set are: {', '.join(sorted(marks))}." if marks else "None is set."
         self._go(place, f"There is no mark “{letter}”. {known}")
 
     def _go(self, place: Place | None, otherwise: str) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.outline import Section, fitting, section_at
+from tui.screens.early_keys import hand_on
 from tui.widgets.cells import fit
 from tui.widgets.entity_rows import fold_name
 from tui.widgets.row_list import RowList
@@ -115,6 +116,8 @@ class OutlineScreen(ModalScreen[int | None]):
 
     def on_mount(self) -> None:
         """Show all headings, with the cursor on the one the reader is in."""
+        # It keeps its height when fewer are left: nothing jumps, and nothing is laid out anew.
+        self.rows.styles.height = len(self._sections)
         self._narrow()
 
     @cached_property
@@ -129,12 +132,15 @@ class OutlineScreen(ModalScreen[int | None]):
             shown = [self._sections[n] for n in fitting(self._titles, fold_name(pattern))]
         cursor = 0 if pattern.strip() else section_at(shown, self._here)
         self.rows.empty = "No heading has that."
-        self.rows.styles.height = max(1, len(shown))
         self.rows.show(shown, cursor)
         box = self.query_one(Vertical)
         box.border_subtitle = Content(
             f"{len(shown):,} of {len(self._sections):,} · Enter goes there"
         )
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what was typed ahead."""
+        hand_on(event, self.field)
 
     @on(Input.Submitted)
     @on(OutlineRows.Chosen)

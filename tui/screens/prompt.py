@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from index.model import one_line
+from tui.screens.early_keys import hand_on
 
 
 class PromptScreen(ModalScreen[str | None]):
@@ -43,6 +44,10 @@ class PromptScreen(ModalScreen[str | None]):
         with Horizontal():
             yield Static(one_line(self._label), markup=False)
             yield Input(self._value, compact=True, restrict=self._restrict)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what was typed ahead."""
+        hand_on(event, self.query_one(Input))
 
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:

@@ -7,7 +7,15 @@ from textual.widget import Widget
 
 from index.model import Block, Kind
 from tui.layout.lines import Line, Role
-from tui.widgets.article_marks import CARET, CURRENT, HINT, OPAQUE, SELECTION, SHOWS_ENTITY
+from tui.widgets.article_marks import (
+    CARET,
+    CURRENT,
+    HINT,
+    OPAQUE,
+    SELECTION,
+    SHOWS_ENTITY,
+    TYPED_HINT,
+)
 from tui.widgets.entity_styles import PREFIX, component_classes, component_css
 
 _HEADING_LOOKS = 3
@@ -80,6 +88,10 @@ def default_css(widget_name: str) -> str:
     # Terminals without any colour have none for a selection either.
     rules.append(f"{widget_name}:nocolor > .{SELECTION} {{ text-style: reverse; }}")
     rules.append(f"{widget_name}:nocolor > .{HINT} {{ text-style: bold reverse; }}")
+    # What contrasts with a colour of the terminal's own, nobody but its user knows.
+    ours = "color: ansi_default; background: ansi_default; text-style:"
+    rules.append(f"{widget_name}:ansi > .{HINT} {{ {ours} bold reverse; }}")
+    rules.append(f"{widget_name}:ansi > .{TYPED_HINT} {{ {ours} dim reverse; }}")
     return "\n".join([*rules, component_css(widget_name)])
 
 
