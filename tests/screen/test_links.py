@@ -155,6 +155,13 @@ async def test_only_links_in_view_get_labels(reading_links: OpenReader) -> None:
         assert reader.app.said == ["There is no link in view."]
 
 
+async def test_from_the_list_of_a_narrow_screen(reading_links: OpenReader) -> None:
+    async with reading_links((80, 24)) as reader:
+        await reader.press("1", "f")
+        assert isinstance(reader.app.screen, HintScreen)
+        assert f"{label(reader, 'pier').upper()}ier" in reader.text
+
+
 async def test_a_resize_keeps_labels_on_their_links(reading_links: OpenReader) -> None:
     async with reading_links((120, 40)) as reader:
         await reader.press("f")

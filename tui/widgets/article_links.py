@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from index.model import Link
 from tui.hints import apart, labels
+from tui.layout.cells import cell_start
 from tui.widgets.article_marks import CHOSEN_LINK, HINT, TYPED_HINT, Span
 from tui.widgets.article_moves import ArticleMoves
 
@@ -105,7 +106,7 @@ class ArticleLinks(ArticleMoves, can_focus=True, inherit_bindings=False):
                     Segment(label[typed:].upper(), self.get_component_rich_style(HINT)),
                 ]
             )
-            rest = strip.crop(column + len(label))
+            rest = _without_marks(strip.crop(column + len(label)))
             strip = Strip.join([strip.crop(0, column), drawn, rest])
         return strip
 
@@ -186,6 +187,16 @@ class ArticleLinks(ArticleMoves, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         """Let go of the chosen link: `Enter` is not for it any more."""
         self.let_go_of_link()
+
+
+def _without_marks(strip: Strip) -> Strip:
+    """Leave out what is drawn on the cell before: the label would get its accents."""
+    segments = list(strip)
+    if segments and segments[0].text:
+        text, style, control = segments[0]
+        start = cell_start(text, 0, len(text))
+        segments[0] = Segment(text[start:], style, control)
+    return Strip(segments)
 
 
 def _apart(cells: list[tuple[int, str]], width: int) -> list[tuple[int, str]]:
