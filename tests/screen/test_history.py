@@ -139,6 +139,29 @@ async def test_back_from_an_entity_that_was_walked_to(reading: Open) -> None:
         assert reader.view.here == here
 
 
+async def test_back_from_an_entity_that_was_walked_on_into_another_article(
+    reading: Open,
+) -> None:
+    async with reading((80, 10)) as reader:
+        await reader.press("j", "j", "enter")
+        assert reader.title == ORCHARD
+        await reader.press("1", "j", "k", "k", "k", "enter")
+        assert reader.title == HARBOUR
+        article = reader.main.article_pane.article
+        assert article is not None
+        assert article.id is not None
+        portugal = next(e for e in article.entities if e.name == "Portugal")
+        await reader.press("alt+left")
+        # As when a walk runs on.
+        reader.main.open_article(
+            article.id, at=0, then=lambda: reader.main._walk_entity(portugal, 0)
+        )
+        await reader.pilot.pause()
+        assert reader.marked == "Portugal"
+        await reader.press("alt+left")
+        assert reader.title == ORCHARD
+
+
 async def test_back_when_the_article_was_put_away(reading: Open) -> None:
     async with reading() as reader:
         await reader.open()

@@ -135,6 +135,14 @@ async def test_it_begins_where_the_reader_is_and_goes_where_chosen(reading: Open
         assert reader.view.caret == reader.document.text.index("What was rebuilt")
 
 
+async def test_from_the_list_of_a_narrow_screen(reading_long: OpenLong) -> None:
+    async with reading_long((80, 24)) as reader:
+        await reader.press("1", "o")
+        await reader.type("1500")
+        await reader.press("enter")
+        assert reader.lines[0].strip() == "Part 1500"
+
+
 async def test_escape_leaves_everything_as_it_was(reading: Open) -> None:
     async with reading() as reader:
         await reader.open()

@@ -33,6 +33,26 @@ async def test_no_percentage_goes_nowhere(reading: Open, keys: list[str]) -> Non
         assert reader.view.has_focus
 
 
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (["%", "5", "0", "enter"], "Row 28"),
+        (["'", "a"], "Row 50"),
+        (["alt+left"], "Row 50"),
+    ],
+)
+async def test_from_the_list_of_a_narrow_screen_the_place_is_shown(
+    reading: Open, keys: list[str], words: str
+) -> None:
+    async with reading((80, 24)) as reader:
+        await reader.open("frost")
+        reader.view.jump(reader.document.text.index("Row 50"))
+        await reader.press("`", "a", "g", "1", *keys)
+        assert words in reader.text
+        assert reader.view.shows(reader.view.caret)
+        assert reader.main.pane == "article"
+
+
 # Marks.
 
 

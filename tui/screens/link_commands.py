@@ -28,8 +28,15 @@ class LinkCommands(NavigationCommands):
 
     def action_links(self) -> None:
         """Put a label over each link in view, to choose one by typing it."""
-        view = self.article_pane.view
         self.pane = "article"
+        if self.article_pane.view.lines_in_view:
+            self._show_hints()
+        else:
+            # It has no lines while another pane hides it.
+            self.call_after_refresh(self._show_hints)
+
+    def _show_hints(self) -> None:
+        view = self.article_pane.view
         if view.has_link_in_view:
             self.app.push_screen(HintScreen(view), self._hint_typed)
         else:

@@ -31,6 +31,7 @@ class MarkCommands(ReadingScreen):
 
     @on(EntityList.EntityChosen)
     def _entity_chosen(self, event: EntityList.EntityChosen) -> None:
+        self.article_pane.view.leave()
         self._walk_entity(event.entity, 0)
         if self.has_class("-narrow"):
             self.pane = "article"
@@ -38,6 +39,7 @@ class MarkCommands(ReadingScreen):
     @on(ArticleView.MentionClicked)
     def _mention_clicked(self, event: ArticleView.MentionClicked) -> None:
         if entity := self._entity(event.mention.key):
+            self.article_pane.view.leave()
             self._walk_entity(entity, event.mention.start)
 
     def _entity(self, key: str) -> Entity | None:

@@ -43,7 +43,6 @@ class WalkingPane(Vertical):
 
     def go_to_mention(self, entity: Entity, offset: int) -> None:
         """Walk an entity from its mention at `offset`, or from the first one after it."""
-        self.view.leave()
         self.mark_entity(entity)
         assert self._walk is not None
         step = self._walk.step(1, offset) or self._walk.step(1, 0)
