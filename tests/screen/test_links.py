@@ -31,6 +31,7 @@ LINKS = {
     "controls": "https://example.org/\u202e\u009b31m",
     "endless": LONG,
     "circle": "circle.md",
+    "bells": "bells%1b%5b31m%00%07.md",
 }
 ARTICLES = {
     "pier.md": f"""# {PIER}
@@ -212,12 +213,14 @@ async def test_the_target_is_shown_before_it_is_opened(
         ("script", "Not opened: only web and mail addresses are."),
         ("lost", "Not opened: no article of this library is there."),
         ("circle", "Not opened: no article of this library is there."),
+        ("bells", "Not opened: no article of this library is there."),
         ("nowhere", "No heading is named “the-moon”."),
     ],
 )
 async def test_what_is_not_opened_says_so(reading_links: OpenReader, text: str, said: str) -> None:
     async with reading_links() as reader:
         await choose(reader, text)
+        assert all(character.isprintable() or character == "\n" for character in reader.text)
         await reader.press("enter")
         assert reader.app.browsed == []
         assert reader.app.said == [said]
@@ -347,6 +350,7 @@ async def test_going_elsewhere_closes_the_bar(reading_links: OpenReader, keys: l
         ("pier", "https://example.org/pier"),
         ("script", "javascript:alert(1)"),
         ("lookalike", "https://xn--pple-43d.example/"),
+        ("bells", "bells\u241b[31m\u2400\u2407.md"),
     ],
 )
 async def test_y_copies_instead(reading_links: OpenReader, text: str, copied: str) -> None:

@@ -97,7 +97,8 @@ class LinkCommands(NavigationCommands):
                 return Destination(place, f"#{fragment}", "goes there", go)
             case Refused(url, reason):
                 refusal = f"Not opened: {reason}."
-            case Relative(url):
+            case Relative(path):
+                url = one_line(path)
                 refusal = "Not opened: no article of this library is there."
         say = partial(self._say, refusal, severity="warning")
         return Destination(refusal, url, "does nothing", say)
@@ -112,7 +113,7 @@ class LinkCommands(NavigationCommands):
         if identifier is not None:
             go = partial(self._open_in_place, identifier, target.fragment)
             place = f"“{file.name}”, an article of this library"
-            return Destination(place, str(file), "opens it here", go)
+            return Destination(place, one_line(str(file)), "opens it here", go)
         return self._destination_elsewhere(target.web or target)
 
     # Going there.
