@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from tui.layout.cells import fitting, glyphs, width_of
@@ -12,6 +12,9 @@ from tui.raw_source import RawSource
 
 _PIECE = 5_000
 """Code points of a line that are wrapped at a time, at most: a file may be one line."""
+
+_MANY_PIECES, _MANY_WIDE = 200_000, 200_000
+"""Of lines, and of code points in lines that are not narrow, 40 ms take so many."""
 
 
 class Look(Enum):
@@ -34,6 +37,15 @@ class Row:
     parts: tuple[tuple[str, Look], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How the lines are wrapped at one width."""
+
+    width: int
+    tops: Sequence[int]
+    """Of each piece the first row, and after the last how many there are."""
+
+
 class RawRows:
     """The rows of a source at any width; making them takes a moment, asking for one does not."""
 
@@ -50,7 +62,7 @@ class RawRows:
         """Of each line as it is drawn, without its note."""
         self._known: dict[int, Sequence[tuple[int, int, Look]]] = {}
         self._width = 0
-        self._tops: list[int] = []
+        self._tops: Sequence[int] = ()
         for number, line in enumerate(source.lines, 1):
             self._starts.append(len(self._pieces))
             drawn = glyphs(line)
@@ -69,14 +81,32 @@ class RawRows:
         """Number of rows at the present width."""
         return self._tops[-1] if self._tops else 0
 
+    @property
+    def width(self) -> int:
+        """Cells that the lines are wrapped at, 0 before they are."""
+        return self._width
+
+    @cached_property
+    def takes_long(self) -> bool:
+        """Whether wrapping takes so long that a screen should not wait for it."""
+        wide = sum(len(p) for p, c in zip(self._pieces, self._cells, strict=True) if c != len(p))
+        return len(self._pieces) > _MANY_PIECES or wide > _MANY_WIDE
+
     def wrap(self, width: int) -> None:
         """Wrap all lines anew, at a width in cells."""
+        if max(2, width) != self._width:
+            self.use(self.measure(width))
+
+    def measure(self, width: int) -> Wrapping:
+        """Find the rows at a width, in any thread, without changing what is shown."""
         width = max(2, width)
-        if width != self._width:
-            self._width = width
-            pieces = zip(self._pieces, self._cells, strict=True)
-            rows = (1 if c <= width else len(_breaks(p, c, width)) for p, c in pieces)
-            self._tops = list(accumulate(rows, initial=0))
+        pieces = zip(self._pieces, self._cells, strict=True)
+        rows = (1 if c <= width else len(_breaks(p, c, width)) for p, c in pieces)
+        return Wrapping(width, list(accumulate(rows, initial=0)))
+
+    def use(self, wrapping: Wrapping) -> None:
+        """Go over to rows that were measured."""
+        self._width, self._tops = wrapping.width, wrapping.tops
 
     def rows_of(self, line: int) -> range:
         """The rows of a line."""

@@ -307,6 +307,24 @@ async def test_one_side_at_a_time_on_a_narrow_screen(reading: Open) -> None:
         assert raw.screen.lines.has_focus
 
 
+async def test_a_large_file_is_wrapped_anew_without_waiting(
+    reading: Open, file: Path, library: Library
+) -> None:
+    words = " ".join("слово" for _ in range(50_000))
+    file.write_text(f"Ночной автобус\n\n{words} конец.\n\nПоследняя строка, и ещё слова.\n")
+    async with reading() as reader:
+        await reader.press("ctrl+r")
+        raw = Raw(reader)
+        await raw.open()
+        await reader.press("G")
+        view = raw.screen.lines
+        for width in (200, 80, 120):
+            await reader.resize(width, 40)
+            await reader.until(lambda: view.wrapped)
+            assert raw.status.startswith("Line 5 of 5")
+            assert any(line.startswith("▌5") for line in reader.lines)
+
+
 def gone(file: Path) -> None:
     file.unlink()
 

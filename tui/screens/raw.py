@@ -119,7 +119,8 @@ class RawScreen(Screen[None]):
         self.text.show(self.article.document)
         self.text.jump(self._at or 0)
         self._focus(self.lines)
-        self._load(self.article)
+        # When the view has its width, so that the lines can be wrapped where they are read.
+        self.call_after_refresh(self._load, self.article)
 
     def show(self, article: Article) -> None:
         """Take over the article when it was made anew: with other lines dropped."""
@@ -128,7 +129,11 @@ class RawScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="raw", exit_on_error=False)
     def _load(self, article: Article) -> None:
         text = source(article.path)
-        rows = text if isinstance(text, Unread) else RawRows(RawSource(text, article.document))
+        if isinstance(text, Unread):
+            self.post_message(self.Loaded(article, text))
+            return
+        rows = RawRows(RawSource(text, article.document))
+        rows.wrap(self.lines.room_for(rows.source))
         self.post_message(self.Loaded(article, rows))
 
     @on(Loaded)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events
+from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.raw_rows import Look, RawRows, Row
+from tui.raw_rows import Look, RawRows, Row, Wrapping
 from tui.raw_source import RawSource
 from tui.widgets.article_styles import Looks
 
@@ -93,11 +93,25 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         """The file that is shown."""
         return self._rows.source if self._rows else None
 
+    def room_for(self, source: RawSource) -> int:
+        """Cells beside the line numbers of a source."""
+        return self.scrollable_content_region.width - _digits(source) - _SIGNS_WIDTH
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether the lines are wrapped for the present width."""
+        rows = self._rows
+        return rows is not None and rows.width == max(2, self.room_for(rows.source))
+
     def show(self, rows: RawRows, line: int) -> None:
-        """Show a file with the cursor on a line, which stays where it is seen if it was there."""
+        """Show a file with the cursor on a line, which stays where it is seen if it was there.
+
+        Wrapping it here takes a moment unless it is for `room_for` its source already.
+        """
         above = self._above(self.cursor) if self._rows else None
         self._rows = rows
-        self._wrap()
+        rows.wrap(self.room_for(rows.source))
+        self._fit_scrollbar(rows)
         self.set_reactive(SourceView.cursor, self.validate_cursor(line))
         if above is None:
             self._reveal(rows.rows_of(self.cursor), jump=True)
@@ -162,22 +176,35 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wrap for the new width, and keep the cursor's line on its row."""
+        rows = self._rows
+        if rows is None:
+            return
+        width = self.room_for(rows.source)
+        if rows.takes_long and width != rows.width:
+            self._wrap_later(rows, width)
+        else:
+            self._use(rows, rows.measure(width))
+
+    @work(thread=True, exclusive=True, group="wrap", exit_on_error=False)
+    def _wrap_later(self, rows: RawRows, width: int) -> None:
+        self.app.call_from_thread(self._use, rows, rows.measure(width))
+
+    def _use(self, rows: RawRows, wrapping: Wrapping) -> None:
+        if rows is not self._rows or wrapping.width != max(2, self.room_for(rows.source)):
+            return  # another file is shown by now, or at another width
         above = self._above(self.cursor)
-        self._wrap()
-        if self._rows is not None:
-            self._scroll(self._rows.rows_of(self.cursor).start - above)
-            self._reveal(self._rows.rows_of(self.cursor))
+        rows.use(wrapping)
+        self._fit_scrollbar(rows)
+        self._scroll(rows.rows_of(self.cursor).start - above)
+        self._reveal(rows.rows_of(self.cursor))
         self.refresh()
 
     def _above(self, line: int) -> int:
         """Rows of the view above the first one of a line."""
         return self._rows.rows_of(line).start - self.scroll_offset.y if self._rows else 0
 
-    def _wrap(self) -> None:
-        if self._rows is not None:
-            width = self.scrollable_content_region.width
-            self._rows.wrap(width - _digits(self._rows.source) - _SIGNS_WIDTH)
-            self.virtual_size = Size(width, self._rows.height)
+    def _fit_scrollbar(self, rows: RawRows) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, rows.height)
 
     def _scroll(self, row: int) -> None:
         self.scroll_to(y=max(0, row), animate=False, force=True)
