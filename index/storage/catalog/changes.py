@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -42,14 +43,28 @@ def note_problems(catalog: Catalog, problems: dict[Path, str]) -> None:
 
 def store(catalog: Catalog, files: Iterable[ReadFile]) -> None:
     """Add new articles, or replace the ones that `ReadFile.id` names."""
+    # Encoded first: whoever else wants to write waits for the transaction.
+    encoded = [_encode(file) for file in files]
     with catalog.transaction():
-        for file in files:
-            _store(catalog, file)
+        for rows in encoded:
+            _store(catalog.connection, rows)
 
 
-def _store(catalog: Catalog, file: ReadFile) -> None:
-    db, document, stamp = catalog.connection, file.document, file.stamp
-    row = {
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What an article becomes in the catalog, without its id."""
+
+    id: int | None
+    """The article that it replaces."""
+    document: dict[str, object]
+    body: tuple[object, ...]
+    analysis: tuple[object, ...]
+    occurrences: list[tuple[object, ...]]
+
+
+def _encode(file: ReadFile) -> _Rows:
+    document, stamp = file.document, file.stamp
+    row: dict[str, object] = {
         "path": file.path,
         "size": stamp.size,
         "mtime_ns": stamp.mtime_ns,
@@ -62,31 +77,35 @@ def _store(catalog: Catalog, file: ReadFile) -> None:
         "date": document.published.number if document.published else -1,
         "words": document.words,
     }
-    identifier = _replace(db, file.id, row) or _insert(db, row)
-    db.execute(
-        "INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?)",
-        (identifier, document.text, document.body_start, dump_structure(document)),
+    occurrences: list[tuple[object, ...]] = [
+        (
+            entity.id,
+            entity.type,
+            entity.name,
+            json.dumps(entity.aliases[:MAX_ALIASES], ensure_ascii=False),
+            len(entity.mentions),
+        )
+        for entity in file.analysis.entities(document.text)
+    ]
+    return _Rows(
+        file.id,
+        row,
+        (document.text, document.body_start, dump_structure(document)),
+        (file.analysis.recogniser, dump_mentions(file.analysis)),
+        occurrences,
     )
-    db.execute(
-        "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)",
-        (identifier, file.analysis.recogniser, dump_mentions(file.analysis)),
-    )
+
+
+def _store(db: Connection, rows: _Rows) -> None:
+    identifier = _replace(db, rows.id, rows.document) or _insert(db, rows.document)
+    db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?)", (identifier, *rows.body))
+    db.execute("INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", (identifier, *rows.analysis))
     db.execute("DELETE FROM occurrences WHERE document = ?", (identifier,))
     db.executemany(
         "INSERT INTO occurrences VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (
-                identifier,
-                entity.id,
-                entity.type,
-                entity.name,
-                json.dumps(entity.aliases[:MAX_ALIASES], ensure_ascii=False),
-                len(entity.mentions),
-            )
-            for entity in file.analysis.entities(document.text)
-        ],
+        [(identifier, *row) for row in rows.occurrences],
     )
-    db.execute("DELETE FROM skipped WHERE path = ?", (file.path,))
+    db.execute("DELETE FROM skipped WHERE path = ?", (rows.document["path"],))
 
 
 def _replace(db: Connection, identifier: int | None, row: dict[str, object]) -> int | None:
