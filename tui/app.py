@@ -78,7 +78,9 @@ class DatelineApp(App[None], inherit_bindings=False):
         """Which key does what."""
         self.keymap.rebind(self)
         self.use_command_palette = True
-        self.theme, self._theme_problem = theme_of(self.settings)
+        self.usual_theme, self._theme_problem = theme_of(self.settings)
+        """The theme for whoever chooses none on the screen."""
+        self.theme = self.usual_theme
         if not self.settings.motion:
             self.animation_level = "none"
         self._library = library
@@ -135,7 +137,7 @@ class DatelineApp(App[None], inherit_bindings=False):
         """Show the library; leave the terminal in order when it or the session goes away."""
         sixteen = not self.is_headless and self.console.color_system == "standard"
         if sixteen and not self.settings.sets("theme"):
-            self.theme = FEW_COLOURS.name
+            self.theme = self.usual_theme = FEW_COLOURS.name
         # Pushed, because Textual can neither style nor switch its default screen.
         self.push_screen(MainScreen(self._library, self._data))
         self._say_problems()

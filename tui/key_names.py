@@ -58,6 +58,10 @@ _SEPARATOR = r"(?<=\w)\s*[+-](?=.)"
 """Between a modifier and what follows, which may be a plus or a minus itself."""
 
 
+_characters: dict[str, str] = {}
+"""What the keys type that were spelled by it: not every name leads back, such as that of “«”."""
+
+
 @cache
 def _named() -> frozenset[str]:
     """The names of all keys that print nothing, without modifiers."""
@@ -116,9 +120,12 @@ def _split(spelled: str) -> list[str]:
 
 def _plain_key(name: str) -> str | None:
     if len(name) == 1:
-        return _NAMES.get(name) or (
-            _character_to_key(name) if name.isprintable() or name == "\t" else None
-        )
+        if name in _NAMES or not name.isprintable():
+            return _NAMES.get(name)
+        key = _character_to_key(name)
+        if not name.isspace():
+            _characters[key] = name
+        return key
     folded = re.sub(r"[\s_-]+", "_", name.lower())
     joined = folded.replace("_", "")
     for candidate in (folded, joined):
@@ -135,7 +142,7 @@ def _plain_key(name: str) -> str | None:
 def character_of(key: str) -> str | None:
     """What a key of Textual's types, None if nothing."""
     # Textual forgets those that it names shorter than Unicode does: slash, minus, plus.
-    character = key_to_character(REPLACED_KEYS.get(key, key))
+    character = _characters.get(key) or key_to_character(REPLACED_KEYS.get(key, key))
     # “Escape” and “backspace” are names of characters as well.
     return character if character and character.isprintable() else None
 
@@ -149,7 +156,7 @@ def spelled_key(key: str) -> str:
 def shown_key(key: str) -> str:
     """How a key of Textual's is shown on the screen."""
     *modifiers, last = key.split("+")
-    shown = format_key(last)
+    shown = _characters.get(last) or format_key(last)
     # A letter with Ctrl is written large by custom; with Alt, large is another key.
     if (len(last) == 1 and "ctrl" in modifiers) or (last[0] == "f" and last[1:].isdecimal()):
         shown = shown.upper()

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+MEASURES = range(40, 121)
+"""Cells that the longest line of an article may be set to have."""
+
 _LONGEST = 300
 """Characters of a sentence about a setting; there is no limit to what a name may hold."""
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-MEASURES = range(40, 121)
-"""Cells that a line of an article may be allowed to have."""
+from tui.settings import MEASURES
 
 _SHARES, _CELLS = range(10, 81), range(24, 201)
 """Widths of panes, in per cent of the screen and in cells."""

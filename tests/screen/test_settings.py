@@ -1,9 +1,12 @@
 """The reader with settings of the user's own."""
 
+import json
+
 import pytest
 from screen.articles import HARBOUR, ORCHARD, TRAINS
 from screen.conftest import Open
 from screen.driving import FakeDesktop, plain
+from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
@@ -53,6 +56,15 @@ async def test_a_letter_with_a_command_is_typed_into_an_input(
         assert reader.main.search_pane.field.value == f"fr{key}st"
         assert reader.app.return_code is None
         assert reader.main.library.counts().starred == 0
+
+
+async def test_a_sign_whose_name_leads_nowhere_is_typed_as_well(reading: Open) -> None:
+    async with reading(settings=keys(next_pane="«")) as reader:
+        reader.main.search_pane.field.focus()
+        name = "left_pointing_double_angle_quotation_mark"
+        reader.app.post_message(events.Key(name, "«"))
+        await reader.pilot.pause()
+        assert reader.main.search_pane.field.value == "«"
 
 
 async def test_what_had_a_letter_is_reached_from_an_input_by_its_new_key(reading: Open) -> None:
@@ -192,6 +204,15 @@ async def test_the_theme_that_is_set_is_there_from_the_start(reading: Open) -> N
     async with reading(settings=Settings(theme="contrast-light")) as reader:
         assert reader.app.theme == "contrast-light"
         assert HARBOUR[:16] in reader.text
+
+
+async def test_a_theme_that_nobody_chose_is_not_remembered(reading: Open) -> None:
+    async with reading() as reader:
+        # As on a terminal with few colours.
+        reader.app.usual_theme = reader.app.theme = "contrast-dark"
+        assert json.loads(reader.main._state()[2])["theme"] == ""
+        reader.app.theme = "nord"
+        assert json.loads(reader.main._state()[2])["theme"] == "nord"
 
 
 @pytest.mark.parametrize("motion", [True, False], ids=["motion", "still"])

@@ -69,9 +69,11 @@ def test_spelling(spelled: str, key: str | None) -> None:
     [
         ("j", "j", "j"),
         ("slash", "/", "/"),
+        ("left_pointing_double_angle_quotation_mark", "«", "«"),
         ("minus", "-", "-"),
         ("question_mark", "?", "?"),
         ("space", "space", "space"),
+        ("ctrl+space", "ctrl+space", "Ctrl+space"),
         ("ctrl+f", "ctrl+f", "Ctrl+F"),
         ("alt+j", "alt+j", "Alt+j"),
         ("alt+left", "alt+left", "Alt+←"),
@@ -80,8 +82,8 @@ def test_spelling(spelled: str, key: str | None) -> None:
     ],
 )
 def test_writing_and_showing(key: str, spelled: str, shown: str) -> None:
-    assert spelled_key(key) == spelled
     assert textual_key(spelled) == key
+    assert spelled_key(key) == spelled
     assert shown_key(key) == shown
 
 

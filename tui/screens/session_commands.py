@@ -11,7 +11,6 @@ from index.library import Answer, CatalogError, Library, Question
 from tui.screens.navigation_commands import NavigationCommands
 from tui.screens.pane_commands import PaneCommands
 from tui.session import KEY, Session
-from tui.themes import theme_of
 from tui.widgets.result_list import WINDOW
 
 _KEEP_SECONDS = 5.0
@@ -136,13 +135,14 @@ class SessionCommands(NavigationCommands, PaneCommands):
         article = self.article_pane.article
         identifier = article.id if article else None
         measure = self.article_pane.view.measure
+        usual_theme = getattr(self.app, "usual_theme", "")
         session = Session(
             self.search_pane.field.value,
             self.sort,
             identifier or self._coming or None,
             self.pane,
             self.panes.alone,
-            "" if self.app.theme == theme_of(self.settings)[0] else self.app.theme,
+            "" if self.app.theme == usual_theme else self.app.theme,
             0 if measure == self.settings.measure else measure,
             self.article_pane.shown_marks,
             {name: each.as_json() for name, each in self.arrangements().items()},

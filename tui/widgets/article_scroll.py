@@ -12,12 +12,10 @@ from textual.widget import Widget
 
 from index.model import Document
 from tui.layout.layout import Layout
+from tui.settings import MEASURES
 
 MEASURE = 76
 """Usual cells of the widest line of text; what a wider pane has more is margin."""
-
-MEASURES = range(40, 121)
-"""What the measure may be."""
 
 MEASURE_KEYS = (
     ("minus", "resize_measure(-4)", "narrower", "Narrower lines"),
