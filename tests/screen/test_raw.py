@@ -266,6 +266,28 @@ async def test_several_lines_taken_back_one_after_the_other_are_all_there(readin
         assert [kept.text for kept in reader.document.kept] == ["Menu", "Share", ASKED]
 
 
+async def test_a_change_shows_until_the_article_is_read_anew_and_can_be_changed_again(
+    reading: Open,
+) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        before = reader.document
+        await reader.press("G")
+        # Without a pause, in which the article would be read anew.
+        raw.screen.action_keep()
+        assert raw.status.endswith("· being taken back…")
+        raw.screen.action_keep()
+        assert raw.status.endswith("· being dropped again…")
+        raw.screen.action_undo()
+        raw.screen.action_undo()
+        assert raw.status.endswith("· dropped: comment · u takes it back")
+        raw.screen.action_keep()
+        raw.screen.action_keep()
+        await reader.until(lambda: raw.status.endswith("u takes it back"))
+        assert reader.document == before
+
+
 async def test_nothing_to_take_back_is_said(reading: Open) -> None:
     async with reading() as reader:
         raw = Raw(reader)

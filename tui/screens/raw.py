@@ -41,7 +41,8 @@ class RawScreen(Screen[None]):
     Args:
         article: what is read.
         at: the offset where the reader is in it.
-        keep: takes dropped lines of the article back, or, with False, gives them up again.
+        keep: takes dropped lines of the article back, or, with False, gives them up again; tells
+            whether it could. `show` follows when the article was read anew.
         undo: undoes the last change.
     """
 
@@ -96,7 +97,7 @@ class RawScreen(Screen[None]):
         article: Article,
         at: int,
         *,
-        keep: Callable[[Sequence[Dropped], bool], object],
+        keep: Callable[[Sequence[Dropped], bool], bool],
         undo: Callable[[], object],
     ) -> None:
         super().__init__()
@@ -104,6 +105,8 @@ class RawScreen(Screen[None]):
         self._at: int | None = at
         self._keep = keep
         self._undo = undo
+        self._changing: dict[int, tuple[Sequence[Dropped], bool]] = {}
+        """By line what was taken back, or given up, and is not in the text yet."""
 
     def compose(self) -> ComposeResult:
         """The source on the left, the text on the right, and a line about the source's line."""
@@ -146,6 +149,7 @@ class RawScreen(Screen[None]):
         raw = event.rows.source
         first, self._at = self._at, None
         self.article = event.article
+        self._changing.clear()
         if first is None:
             self.lines.show(event.rows, self.lines.cursor)
             self.text.show(raw.document)
@@ -186,12 +190,15 @@ class RawScreen(Screen[None]):
             return
         key = keymap_of(self.app).shown("raw.keep")
         hint = ""
-        if raw.kept(line):
+        became = raw.became(line)
+        if line in self._changing:
+            became = "being taken back…" if self._changing[line][1] else "being dropped again…"
+        elif raw.kept(line):
             hint = f" · {key} drops it again"
         elif raw.dropped(line):
             hint = f" · {key} takes it back"
         where = f"Line {line:,} of {len(raw):,}"
-        self.line.update(f"{where} · {raw.became(line)}{hint if key else ''}", layout=False)
+        self.line.update(f"{where} · {became}{hint if key else ''}", layout=False)
 
     # Keys.
 
@@ -209,13 +216,20 @@ class RawScreen(Screen[None]):
         raw, line = self.lines.source, self.lines.cursor
         if raw is None:
             return
-        if dropped := raw.dropped(line):
-            self._keep(dropped, True)
-        elif kept := raw.kept(line):
-            self._keep(kept, False)
+        if line in self._changing:
+            lines, back = self._changing[line][0], not self._changing[line][1]
+        elif dropped := raw.dropped(line):
+            lines, back = dropped, True
         else:
+            lines, back = raw.kept(line), False
+        if not lines:
             self.notify("Nothing of this line was dropped.", markup=False)
+        elif self._keep(lines, back):
+            self._changing[line] = lines, back
+            self._describe()
 
     def action_undo(self) -> None:
         """Undo the last change."""
+        self._changing.clear()
         self._undo()
+        self._describe()

@@ -31,8 +31,8 @@ class RawCommands(ArticleCommands, LibraryCommands):
             key = keymap_of(self.app).shown("refresh")
             self._say(f"The file has changed since it was read. {key} reads it anew.", "warning")
 
-        def keep(lines: Sequence[Dropped], back: bool) -> None:
-            self._keep_lines(article, lines, back=back)
+        def keep(lines: Sequence[Dropped], back: bool) -> bool:
+            return self._keep_lines(article, lines, back=back)
 
         self._raw = RawScreen(
             article, self.article_pane.view.here, keep=keep, undo=self.action_undo
@@ -42,10 +42,12 @@ class RawCommands(ArticleCommands, LibraryCommands):
     def _raw_closed(self, _: None) -> None:
         self._raw = None
 
-    def _keep_lines(self, article: Article, lines: Sequence[Dropped], *, back: bool) -> None:
-        if self._change_lines(article, lines, back=back):
-            what = "Line taken back" if back else "Line dropped again"
-            self._undo.push(what, lambda: self._change_lines(article, lines, back=not back))
+    def _keep_lines(self, article: Article, lines: Sequence[Dropped], *, back: bool) -> bool:
+        if not self._change_lines(article, lines, back=back):
+            return False
+        what = "Line taken back" if back else "Line dropped again"
+        self._undo.push(what, lambda: self._change_lines(article, lines, back=not back))
+        return True
 
     def _change_lines(self, article: Article, lines: Sequence[Dropped], *, back: bool) -> bool:
         """Take lines back or give them up; False if that cannot be done, which is said."""
