@@ -90,10 +90,24 @@ class DatelineApp(App[None], inherit_bindings=False):
         self._terminal = select.poll()
 
     async def on_event(self, event: events.Event) -> None:
-        """Make pasted text safe: an input draws whatever it is given."""
+        """Make pasted text safe, since an input draws whatever it is given; keep keys in order."""
         if isinstance(event, events.Paste):
             event = events.Paste(sanitise(event.text))
+        if isinstance(event, events.Key) and self._is_only_for_bindings(event):
+            # At once: Textual sends it through the queues of all widgets around the focused one
+            # first, and the next key may come to a dialog before that has been asked for.
+            if not await self._check_bindings(event.key, priority=True):
+                await self._check_bindings(event.key)
+            return
         await super().on_event(event)
+
+    def _is_only_for_bindings(self, key: events.Key) -> bool:
+        """Whether no widget takes a key in a way of its own, as inputs do."""
+        if key.is_forwarded or self.focused is None or isinstance(self.focused, Input):
+            return False
+        handlers = ("on_key", *(f"key_{name}" for name in key.name_aliases))
+        nodes = self.focused.ancestors_with_self
+        return not any(hasattr(node, handler) for node in nodes for handler in handlers)
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         # Of the keys that a focused input types Textual lets priority bindings take a few.

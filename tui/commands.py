@@ -197,12 +197,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
-ASKING = frozenset(("links", "outline", "percent", "set_mark", "go_to_mark"))
-"""Commands whose next key is for a dialog, also when it is typed before that is painted."""
-
-_PRIORITY = frozenset(("next_pane", "previous_pane", "search")) | ASKING
-"""Tab must move between panes even where a widget would keep it; the focus must be in the query, or
-in a dialog, before the next key is handed out."""
+_PRIORITY = frozenset(("next_pane", "previous_pane"))
+"""Tab must move between panes even where a widget would keep it."""
 
 
 def bindings() -> list[BindingType]:

@@ -8,15 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from index.model import one_line
 from tui.keymap import keymap_of
+from tui.screens.dialog import Dialog
 
 
-class ChooseScreen(ModalScreen[int | None]):
+class ChooseScreen(Dialog[int | None]):
     """Asks for one of several choices; the result is its number, or None."""
 
     DEFAULT_CSS = """

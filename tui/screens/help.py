@@ -11,12 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.commands import COMMANDS
 from tui.key_names import shown_keys
 from tui.keymap import Keymap, keymap_of
+from tui.screens.dialog import Dialog
 from tui.screens.raw import RawScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import EntityList
@@ -57,7 +57,7 @@ def entries(keymap: Keymap) -> list[Entry]:
     ]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Lists all keys, and how each mark looks; typing narrows the list."""
 
     DEFAULT_CSS = """

@@ -3,14 +3,14 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from index.model import Link
+from tui.screens.dialog import Dialog
 from tui.widgets.article_links import ArticleLinks
 
 
-class HintScreen(ModalScreen[tuple[Link, bool] | None]):
+class HintScreen(Dialog[tuple[Link, bool] | None]):
     """Shows labels over the links of a view; the result is a link, and whether to copy it.
 
     Args:

@@ -2,11 +2,12 @@
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.screens.dialog import Dialog
 
-class LetterScreen(ModalScreen[str | None]):
+
+class LetterScreen(Dialog[str | None]):
     """Waits for one key; the result is its character, or None after Esc or a click.
 
     Args:

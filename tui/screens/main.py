@@ -11,8 +11,7 @@ from textual.widgets import Input
 
 from index.library import Question, Sort
 from tui.arrangement import WIDTH_CLASSES
-from tui.commands import ASKING, COMMANDS, CommandProvider, bindings
-from tui.keymap import keymap_of
+from tui.commands import CommandProvider, bindings
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
@@ -36,8 +35,6 @@ _IN_ARTICLE = frozenset(("walk", "find", "cycle_marks", "explain", "links", "out
     "set_mark",
 }
 """Actions that need an open article."""
-_ASKING = frozenset(command.action for command in COMMANDS if command.id in ASKING)
-"""Actions that come before the keys of widgets, save those of an input."""
 
 
 class MainScreen(
@@ -141,15 +138,10 @@ class MainScreen(
         if not self.is_mounted:
             return True
         if action == "search":
-            # An input keeps its slash, and the sidebar filters with it.
-            keys = keymap_of(self.app).keys
-            filters = self.pane == "entities" and {*keys("search")} & {*keys("entities.filter")}
-            return not isinstance(self.focused, Input) and not filters
+            return not isinstance(self.focused, Input)
         if action in _ABOUT_ARTICLE:
             on_hit = self.pane == "search" and self.search_pane.results.current is not None
             return on_hit or self.article_pane.article is not None
-        if action in _ASKING and isinstance(self.focused, Input):
-            return False
         if action in _IN_ARTICLE:
             return self.article_pane.article is not None
         if action == "undo":
@@ -171,7 +163,7 @@ class MainScreen(
 
     def _back(self) -> bool:
         if self.search_pane.field.has_focus:
-            self.search_pane.results.focus()
+            self.set_focus(self.search_pane.results)
         elif self.get_selected_text():
             self.clear_selection()
         elif (self.pane != "search" and self.article_pane.end_walk()) or self._leave_alone():

@@ -12,11 +12,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.outline import Section, fitting, section_at
-from tui.screens.early_keys import hand_on
+from tui.screens.dialog import Dialog
 from tui.widgets.cells import fit
 from tui.widgets.entity_rows import fold_name
 from tui.widgets.row_list import RowList
@@ -73,7 +72,7 @@ class OutlineRows(RowList, can_focus=False):
         self.choose(row)
 
 
-class OutlineScreen(ModalScreen[int | None]):
+class OutlineScreen(Dialog[int | None]):
     """Asks for a section; the result is its offset, or None.
 
     Args:
@@ -140,7 +139,7 @@ class OutlineScreen(ModalScreen[int | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take what was typed ahead."""
-        hand_on(event, self.field)
+        self.hand_on(event, self.field)
 
     @on(Input.Submitted)
     @on(OutlineRows.Chosen)

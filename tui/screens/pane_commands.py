@@ -112,12 +112,12 @@ class PaneCommands(ReadingScreen):
     def _focus_pane(self, pane: Pane) -> None:
         if pane == "search":
             if self.focused is not self.search_pane.field:
-                self.search_pane.results.focus()
+                self.set_focus(self.search_pane.results)
         elif pane == "article":
             if self.focused is not self.article_pane.bar.field:
-                self.article_pane.view.focus()
+                self.set_focus(self.article_pane.view)
         else:
-            self.entity_list.focus()
+            self.set_focus(self.entity_list.rows)
 
     def on_descendant_focus(self) -> None:
         """Know which pane has the focus, however it got there."""
@@ -134,7 +134,7 @@ class PaneCommands(ReadingScreen):
     def action_step_pane(self, step: int) -> None:
         """Go to the next or the previous pane."""
         if isinstance(self.focused, Input) and self.pane == "search" and step > 0:
-            self.search_pane.results.focus()
+            self.set_focus(self.search_pane.results)
             return
         shown = PANES if self._narrow or self.panes.alone else self.panes.arrangement.shown()
         self.action_pane(shown[(shown.index(self.pane) + step) % len(shown)])

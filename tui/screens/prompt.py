@@ -6,14 +6,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from index.model import one_line
-from tui.screens.early_keys import hand_on
+from tui.screens.dialog import Dialog
 
 
-class PromptScreen(ModalScreen[str | None]):
+class PromptScreen(Dialog[str | None]):
     """Asks for a line at the bottom of the screen; the result is the line, or None.
 
     Args:
@@ -47,7 +46,7 @@ class PromptScreen(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take what was typed ahead."""
-        hand_on(event, self.query_one(Input))
+        self.hand_on(event, self.query_one(Input))
 
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:

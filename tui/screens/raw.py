@@ -209,7 +209,7 @@ class RawScreen(Screen[None]):
     def _focus(self, side: SourceView | CleanedText) -> None:
         for widget in (self.lines, self.text):
             widget.set_class(widget is side, "-current")
-        side.focus()
+        self.set_focus(side)
 
     def action_keep(self) -> None:
         """Take what was dropped of the line back; if all of it was, give it up again."""

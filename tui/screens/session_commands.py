@@ -60,7 +60,7 @@ class SessionCommands(NavigationCommands, PaneCommands):
         if session.article is not None and self.library.words(session.article) is not None:
             self.open_article(session.article, resume=True, then=lambda: self._go_on(session))
         if self.article_pane.article is None:
-            self.search_pane.results.focus()
+            self.set_focus(self.search_pane.results)
         self.set_interval(_KEEP_SECONDS, self._keep)
 
     def _resume_looks(self, session: Session) -> None:

@@ -202,7 +202,7 @@ class EntityList(Vertical):
     def action_filter(self) -> None:
         """Open the filter, with what it held."""
         self.add_class(_FILTERING)
-        self.pattern.focus()
+        self.screen.set_focus(self.pattern)
 
     def action_clear_filter(self) -> None:
         """Show all entities again, with the cursor where it was."""
@@ -212,12 +212,12 @@ class EntityList(Vertical):
 
     def action_leave_filter(self) -> None:
         """Go to the filtered list."""
-        self.rows.focus()
+        self.screen.set_focus(self.rows)
 
     def _close_filter(self) -> None:
         if self.pattern.has_focus:
             # Keys to an input that is hidden would be lost.
-            self.rows.focus()
+            self.screen.set_focus(self.rows)
         self.remove_class(_FILTERING)
         with self.prevent(Input.Changed):
             self.pattern.value = ""

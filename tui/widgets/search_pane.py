@@ -131,8 +131,8 @@ class SearchPane(Vertical):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.QueryChanged(event.value, typing=False))
-        self.results.focus()
+        self.screen.set_focus(self.results)
 
     def action_leave_query(self) -> None:
         """Go from the query to the results."""
-        self.results.focus()
+        self.screen.set_focus(self.results)

@@ -1,0 +1,66 @@
+"""Keys that come faster than the screen is drawn, as over a slow line."""
+
+import pytest
+from screen.articles import ORCHARD
+from screen.conftest import Open
+from screen.driving import Reader
+from textual import events
+
+from tui.screens.outline_screen import OutlineScreen
+
+
+def burst(reader: Reader, *keys: str) -> None:
+    """Hand all keys to the program before it has looked at the first."""
+    characters = {"grave_accent": "`", "slash": "/", "percent_sign": "%"}
+    for key in keys:
+        character = characters.get(key, key if len(key) == 1 else None)
+        reader.app.post_message(events.Key(key, character))
+
+
+async def test_a_key_before_a_dialog_and_one_for_it(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.open()
+        burst(reader, "m", "grave_accent", "a", "J")
+        await reader.until(lambda: "Mark “a” is set." in reader.app.said)
+        assert reader.main.library.counts().starred == 1
+        article = reader.main.article_pane.article
+        assert article is not None
+        # The mark is in the article that was open when its key came.
+        assert reader.main.library.marks()["a"][0] != article.id
+
+
+async def test_a_step_a_percentage_and_its_number(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.open()
+        burst(reader, "J", "J", "percent_sign", "1", "0", "0", "enter")
+        await reader.until(lambda: "100 %" in reader.place)
+        assert reader.title == ORCHARD
+
+
+async def test_another_pane_and_a_key_for_it(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.open()
+        burst(reader, "1", "j", "j", "3", "j", "2", "G")
+        await reader.until(lambda: "100 %" in reader.place)
+        assert reader.main.search_pane.results.cursor == 2
+        assert reader.main.entity_list.rows.cursor > 1
+
+
+@pytest.mark.parametrize("leave", ["enter", "down"])
+async def test_a_query_and_a_key_for_its_results(reading: Open, leave: str) -> None:
+    async with reading() as reader:
+        burst(reader, "slash", *"frost", leave)
+        await reader.until(lambda: reader.titles == [ORCHARD])
+        assert reader.main.search_pane.field.value == "frost"
+        assert reader.app.focused is reader.main.search_pane.results
+
+
+async def test_a_filter_of_the_outline(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.open()
+        burst(reader, "o", *"next")
+        await reader.until(lambda: isinstance(reader.app.screen, OutlineScreen))
+        await reader.press("enter")
+        article = reader.main.article_pane.article
+        assert article is not None
+        assert reader.view.caret == article.document.text.index("What comes next")

@@ -1,0 +1,37 @@
+"""What all dialogs have in common: keys that come too early or too late for them."""
+
+from typing import TypeVar
+
+from textual import events
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+ResultT = TypeVar("ResultT")
+
+
+class Dialog(ModalScreen[ResultT]):
+    """A dialog that can be typed ahead of, and ends once."""
+
+    def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
+        """End the dialog with a result; does nothing if it has ended."""
+        # Textual would take away the screen below.
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give keys that are not for this dialog back."""
+        if isinstance(event, events.Key) and not self.is_current:
+            self.app.post_message(events.Key(event.key, event.character))
+        else:
+            await super().on_event(event)
+
+    def hand_on(self, event: events.Key, field: Input) -> None:
+        """Hand a character that came before a field had the focus on to the field.
+
+        Args:
+            event: a key that came to the dialog: one that the field has got never does.
+            field: what is typed into.
+        """
+        if event.is_printable:
+            event.stop()
+            field.post_message(events.Key(event.key, event.character))
