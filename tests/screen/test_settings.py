@@ -124,6 +124,21 @@ async def test_dialogs_are_remapped(reading: Open) -> None:
         await reader.until(lambda: reader.app.screen is reader.main)
 
 
+async def test_dialogs_that_take_letters_are_remapped(reading: Open) -> None:
+    settings = keys(hints__copy="!", hints__cancel="F8", letter__cancel="F9")
+    async with reading(settings=settings) as reader:
+        await reader.open()
+        await reader.press("f")
+        assert "! copies its address instead · F8 cancels" in reader.text
+        await reader.press("exclamation_mark", "escape")
+        assert "Copy the address of which link? · ! opens it" in reader.text
+        await reader.press("f8", "grave_accent", "escape")
+        assert "which letter? · F9 cancels" in reader.text
+        await reader.press("f9")
+        assert reader.app.screen is reader.main
+        assert reader.main.library.marks() == {}
+
+
 async def test_a_command_without_a_key_can_have_one(reading: Open) -> None:
     async with reading(settings=keys(samples="F6")) as reader:
         left = reader.main

@@ -148,8 +148,8 @@ def test_to_unbind_what_loses_its_key_is_to_agree() -> None:
 
 
 def test_a_key_that_goes_before_all_others_is_taken_from_every_pane() -> None:
-    made = keymap(search="j")
-    assert made.keys("search") == ("j",)
+    made = keymap(next_pane="j")
+    assert made.keys("next_pane") == ("j",)
     for identifier in ("article.down", "list.down", "entities.down"):
         assert made.keys(identifier) == ("down",)
         assert any(f"“{identifier}”" in problem for problem in made.problems)

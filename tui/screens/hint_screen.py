@@ -1,11 +1,15 @@
 """Choosing one of the links in view by typing its label."""
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widgets import Static
 
 from index.model import Link
+from tui.keymap import keymap_of
 from tui.screens.dialog import Dialog
 from tui.widgets.article_links import ArticleLinks
 
@@ -21,6 +25,26 @@ class HintScreen(Dialog[tuple[Link, bool] | None]):
     HintScreen { background: transparent; align: left bottom; }
     HintScreen > Static { height: 1; padding: 0 1; background: $boost; text-style: bold; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Cancel", id="hints.cancel"),
+        Binding(
+            "y",
+            "copy_instead",
+            "Copy",
+            show=False,
+            id="hints.copy",
+            tooltip="Copy the address of the link instead of opening it, or the other way round",
+        ),
+        Binding(
+            "backspace",
+            "take_back",
+            "Take back",
+            show=False,
+            id="hints.take_back",
+            tooltip="Take back the last letter of a label",
+        ),
+    ]
 
     line = query_one(Static)
     """What the keys do."""
@@ -47,18 +71,19 @@ class HintScreen(Dialog[tuple[Link, bool] | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take letters for the labels, whatever they do elsewhere."""
-        event.stop()
-        event.prevent_default()
         letter = (event.character or "").lower()
-        if event.key == "escape":
-            self.dismiss(None)
-        elif event.key == "backspace":
-            self._type(self._typed[:-1])
-        elif letter == "y":
-            self._copying = not self._copying
-            self._tell()
-        elif letter and any(label.startswith(self._typed + letter) for label in self._links):
+        if letter and any(label.startswith(self._typed + letter) for label in self._links):
+            event.stop()
             self._type(self._typed + letter)
+
+    def action_copy_instead(self) -> None:
+        """Copy the next chosen link instead of opening it, or the other way round."""
+        self._copying = not self._copying
+        self._tell()
+
+    def action_take_back(self) -> None:
+        """Take back the last letter."""
+        self._type(self._typed[:-1])
 
     def on_click(self, event: events.Click) -> None:
         """Cancel."""
@@ -73,7 +98,10 @@ class HintScreen(Dialog[tuple[Link, bool] | None]):
             self._view.type_hint(typed)
 
     def _tell(self) -> None:
+        keys = keymap_of(self.app)
+        copy, cancel = keys.shown("hints.copy"), keys.shown("hints.cancel")
+        question, other = "Open which link?", "copies its address"
         if self._copying:
-            self.line.update("Copy the address of which link? · y opens instead · Esc cancels")
-        else:
-            self.line.update("Open which link? · y copies its address instead · Esc cancels")
+            question, other = "Copy the address of which link?", "opens it"
+        known = ((copy, f"{other} instead"), (cancel, "cancels"))
+        self.line.update(" · ".join([question, *(f"{key} {does}" for key, does in known if key)]))

@@ -1,9 +1,13 @@
 """Asking for one key."""
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from tui.keymap import keymap_of
 from tui.screens.dialog import Dialog
 
 
@@ -19,21 +23,23 @@ class LetterScreen(Dialog[str | None]):
     LetterScreen > Static { height: 1; padding: 0 1; background: $boost; text-style: bold; }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Cancel", id="letter.cancel"),
+    ]
+
     def __init__(self, question: str) -> None:
         super().__init__()
         self._question = question
 
     def compose(self) -> ComposeResult:
         """The question."""
-        yield Static(f"{self._question} · Esc cancels", markup=False)
+        keys = keymap_of(self.app).shown("letter.cancel")
+        yield Static(f"{self._question} · {keys} cancels" if keys else self._question, markup=False)
 
     def on_key(self, event: events.Key) -> None:
         """Answer with the key, or go on waiting if it stands for no character."""
-        event.stop()
-        event.prevent_default()
-        if event.key == "escape":
-            self.dismiss(None)
-        elif event.is_printable:
+        if event.is_printable:
+            event.stop()
             self.dismiss(event.character)
 
     def on_click(self, event: events.Click) -> None:
