@@ -6,7 +6,7 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,7 +15,7 @@ from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
-from textual.filter import Monochrome, NoColor
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -29,6 +29,7 @@ from tui.screens.library_commands import LibraryCommands
 from tui.screens.main import MainScreen
 from tui.settings import Settings
 from tui.themes import FEW_COLOURS, THEMES, theme_of
+from tui.widgets.bidi import Isolating
 
 _LOOK_SECONDS = 2.0
 """How often to look whether the terminal is still there."""
@@ -36,6 +37,7 @@ _PROBLEMS_SAID = 3
 """Sentences about the settings that there is room for on the smallest screen."""
 _LAST_SECONDS = 3.0
 """How long the program may take to end after SIGTERM or SIGHUP."""
+_ISOLATING = Isolating()
 
 
 class DatelineApp(App[None], inherit_bindings=False):
@@ -141,6 +143,10 @@ class DatelineApp(App[None], inherit_bindings=False):
             # comes later would be black on black.
             kept = [f for f in self._filters if not isinstance(f, Monochrome | NoColor)]
             self._filters = [*kept, NoColor() if self.native_ansi_color else Monochrome()]
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, and one that keeps text from right to left in its place."""
+        return [*super().get_line_filters(), _ISOLATING]
 
     @property
     def clipboard(self) -> str:

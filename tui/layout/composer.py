@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from index.model import Block, Document, Kind
+from tui.layout.bidi import begins_right_to_left
 from tui.layout.breaks import chop, wrap
 from tui.layout.frames import BAR, HEAD, Frame, Framer, bars_of, gap
 from tui.layout.lines import LineTable, Role
@@ -29,6 +30,8 @@ class Composer:
         self.lines = LineTable()
         self.frames: dict[int, Frame] = {}
         self.tables: dict[int, Grid | Cards] = {}
+        self.right_to_left: set[int] = set()
+        """Blocks of running text that begin from right to left."""
         self.meta_lines = list(wrap(meta, 0, len(meta), width))
         self._first = first
 
@@ -76,6 +79,8 @@ class Composer:
             else:
                 yield from self._add_cards(index, block, table)
             return
+        if block.kind is not Kind.CODE and begins_right_to_left(text, block.start, block.end):
+            self.right_to_left.add(index)
         breaker = chop if block.kind is Kind.CODE else wrap
         for number, (start, stop) in enumerate(breaker(text, block.start, block.end, width)):
             self.lines.add(Role.TEXT, index, start, stop, number > 0)

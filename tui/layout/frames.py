@@ -69,6 +69,8 @@ class Framer:
         self._limit = width // 2
         # Column of the text of the open list item at each depth, from the quote bars on.
         self._hanging: list[int] = [0]
+        self._footnote = 0
+        """Cells of the label of the last footnote, a space after it included."""
 
     def frame(self, block: Block) -> Frame:
         """The frame of the next block."""
@@ -80,6 +82,9 @@ class Framer:
         room = self._limit - base
         marker = _marker(block)
         step = width_of(marker) + 1 if marker else 0
+        if block.kind is Kind.FOOTNOTE:
+            # A further paragraph of a footnote stands below the first.
+            step = self._footnote = step or self._footnote
         depth = _depth(block, most=max(1, room // _LIST_STEP))
         if block.kind is Kind.LIST:
             self._open(depth, step)

@@ -136,17 +136,23 @@ class Layout:
             return Line(role, block, (*before, *pieces), header=start == block.start)
         header = role is Role.TEXT and block.kind is Kind.TABLE
         text = Piece(self._indent(number), start, stop)
-        return Line(role, block, (*before, *self._label(number, frame), text), header)
+        right_to_left = lines.blocks[number] in self._composer.right_to_left
+        drawn = (*before, *self._label(number, frame), text)
+        return Line(role, block, drawn, header, right_to_left)
 
     def _clamp(self, offset: int) -> int:
         return max(0, min(offset, len(self.document.text) - 1))
 
     def _indent(self, line: int) -> int:
         index = self._lines.blocks[line]
-        indent = self._composer.frames[index].indent
+        frame = self._composer.frames[index]
         if self._lines.roles[line] == Role.CARD:
-            indent += self._cards(line).label
-        return indent
+            return frame.indent + self._cards(line).label
+        if index in self._composer.right_to_left and not frame.marker:
+            # Flush right; after a marker, text stays where the marker is.
+            start, stop = self._lines.starts[line], self._lines.stops[line]
+            return self.width - width_of(self.document.text, start, stop)
+        return frame.indent
 
     def _column(self, start: int, stop: int, offset: int) -> int:
         """Column of a code point in a piece of text, or of the last one before it."""

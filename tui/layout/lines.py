@@ -49,6 +49,8 @@ class Line:
     """From left to right."""
     header: bool = False
     """True for the header row of a table."""
+    right_to_left: bool = False
+    """True for text of a block that begins from right to left."""
 
 
 class LineTable:

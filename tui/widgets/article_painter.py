@@ -13,6 +13,7 @@ from tui.layout.cells import cell_start, glyphs
 from tui.layout.lines import Line, Piece, Role
 from tui.widgets.article_marks import Span
 from tui.widgets.article_styles import decoration_component, text_component
+from tui.widgets.bidi import Isolate, isolated
 
 StyleOf = Callable[[tuple[str, ...]], Style]
 """Component classes, the last on top, to the style they make."""
@@ -43,6 +44,9 @@ def paint(
     component = text_component(line)
     base = () if component is None else (component,)
     decoration = style_of((decoration_component(line),))
+    isolate = Isolate.BY_FIRST_LETTER
+    if line.role is Role.TEXT:
+        isolate = Isolate.RIGHT_TO_LEFT if line.right_to_left else Isolate.LEFT_TO_RIGHT
     segments: list[Segment] = []
     column = -left
     for piece in line.pieces:
@@ -50,14 +54,16 @@ def paint(
             segments.append(Segment(" " * (piece.column - column), plain))
         column = piece.column
         if piece.decoration:
-            segments.append(Segment(piece.decoration, decoration))
+            segments += isolated([Segment(piece.decoration, decoration)])
             column += cell_len(piece.decoration)
             continue
+        drawn = []
         for part, components in _parts(piece, text, spans):
-            drawn = glyphs(part, column - piece.column)
-            if drawn:
-                segments.append(Segment(drawn, style_of(base + components)))
-                column += cell_len(drawn)
+            shown = glyphs(part, column - piece.column)
+            if shown:
+                drawn.append(Segment(shown, style_of(base + components)))
+                column += cell_len(shown)
+        segments += isolated(drawn, isolate)
     code = line.role is Role.TEXT and line.block is not None and line.block.kind is Kind.CODE
     if code and column < measure:
         # Code lies on a surface of its own, as wide as the text.
