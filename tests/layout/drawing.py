@@ -1,10 +1,19 @@
 """Draws layouts as plain text."""
 
+import re
+
 from rich.cells import cell_len
 
 from index.model import Document
 from tui.layout.cells import glyphs
 from tui.layout.layout import Layout
+
+_ISOLATE = re.compile("[\u2066-\u2068]([^\u2066-\u2069]*)\u2069")
+
+
+def without_isolates(line: str) -> str:
+    """A line without the isolates that its painter has opened and closed; others stay."""
+    return _ISOLATE.sub(r"\1", line)
 
 
 def drawn(document: Document, width: int, meta: str = "") -> list[str]:

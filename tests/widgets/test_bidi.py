@@ -73,6 +73,16 @@ def test_marks_do_not_divide_an_isolate() -> None:
     assert line.strip() == f"{RTL}{HEBREW} abc {HEBREW}.{POP}"
 
 
+def test_an_isolate_that_is_cut_off_is_closed() -> None:
+    document = one(Kind.PARAGRAPH, f"{HEBREW} {HEBREW}")
+    layout = Layout(document, 8)
+    layout.reach(lines=1)
+    line = paint(
+        layout.line(0), document.text, (), lambda _: Style(), left=0, measure=8, width=6
+    ).text
+    assert line == f"    {RTL}{HEBREW[:2]}{POP}"
+
+
 @settings(deadline=None, max_examples=60)
 @given(documents(), st.integers(8, 60))
 def test_isolates_are_closed_on_their_line_and_have_no_width(

@@ -13,7 +13,7 @@ from tui.layout.cells import cell_start, glyphs
 from tui.layout.lines import Line, Piece, Role
 from tui.widgets.article_marks import Span
 from tui.widgets.article_styles import decoration_component, text_component
-from tui.widgets.bidi import Isolate, isolated
+from tui.widgets.bidi import Isolate, closed, isolated
 
 StyleOf = Callable[[tuple[str, ...]], Style]
 """Component classes, the last on top, to the style they make."""
@@ -68,7 +68,7 @@ def paint(
     if code and column < measure:
         # Code lies on a surface of its own, as wide as the text.
         segments.append(Segment(" " * (measure - column), style_of(base)))
-    return Strip(segments).adjust_cell_length(width, plain)
+    return closed(Strip(segments).adjust_cell_length(width, plain))
 
 
 def _parts(piece: Piece, text: str, spans: Sequence[Span]) -> Iterator[tuple[str, tuple[str, ...]]]:

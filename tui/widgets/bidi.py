@@ -12,6 +12,7 @@ from enum import StrEnum
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
+from textual.strip import Strip
 
 from tui.layout.bidi import has_right_to_left
 
@@ -44,6 +45,15 @@ def isolated(
     inner = text.rstrip(" ")
     result[-1] = Segment(inner + _POP + " " * (len(text) - len(inner)), style, control)
     return result
+
+
+def closed(strip: Strip) -> Strip:
+    """The strip, with an end for each isolate that has lost its own to a cut."""
+    text = strip.text
+    if text.isascii():
+        return strip
+    missing = sum(text.count(isolate) for isolate in Isolate) - text.count(_POP)
+    return Strip([*strip, Segment(_POP * missing)], strip.cell_length) if missing > 0 else strip
 
 
 class Isolating(LineFilter):
