@@ -95,17 +95,21 @@ class DatelineApp(App[None], inherit_bindings=False):
         """Make pasted text safe, since an input draws whatever it is given; keep keys in order."""
         if isinstance(event, events.Paste):
             event = events.Paste(sanitise(event.text))
-        if isinstance(event, events.Key) and self._is_only_for_bindings(event):
-            # At once: Textual sends it through the queues of all widgets around the focused one
-            # first, and the next key may come to a dialog before that has been asked for.
-            if not await self._check_bindings(event.key, priority=True):
-                await self._check_bindings(event.key)
-            return
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if event.key.startswith("alt+"):
+                # Textual leaves it the letter, which an input would type.
+                event.character = None
+            if self._is_only_for_bindings(event):
+                # At once: Textual sends it through the queues of all widgets around the focused
+                # one first, and the next key may come to a dialog before that has been asked for.
+                if not await self._check_bindings(event.key, priority=True):
+                    await self._check_bindings(event.key)
+                return
         await super().on_event(event)
 
     def _is_only_for_bindings(self, key: events.Key) -> bool:
         """Whether no widget takes a key in a way of its own, as inputs do."""
-        if key.is_forwarded or self.focused is None or isinstance(self.focused, Input):
+        if self.focused is None or isinstance(self.focused, Input):
             return False
         handlers = ("on_key", *(f"key_{name}" for name in key.name_aliases))
         nodes = self.focused.ancestors_with_self

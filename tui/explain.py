@@ -48,14 +48,21 @@ def of_found(document: Document, found: Range, label: str) -> Reason:
     return _with_place(document, found[0], "found text", f"“{said}” matches {one_line(label)}.")
 
 
-def of_mention(article: Article, mention: Mention) -> Reason:
-    """What a mention names, under which name, and what found it."""
+def of_mention(article: Article, mention: Mention, *, named: bool = False) -> Reason:
+    """What a mention names, under which name, and what found it.
+
+    Args:
+        article: what it is in.
+        mention: what is marked.
+        named: whether the name stands beside the brief reason already.
+    """
     said = one_line(article.document.text[mention.start : mention.end])
     kind = TYPES[mention.type].singular
     name, why = one_line(mention.name), one_line(mention.why)
     alias = "" if said == name else f", here “{said}”"
+    brief = f"{kind}: {why}" if named else f"{kind} {name}: {why}"
     full = f"{kind.capitalize()} {name}{alias}. {_finder(article)}: {why}."
-    return _with_place(article.document, mention.start, f"{kind} {name}: {why}", full)
+    return _with_place(article.document, mention.start, brief, full)
 
 
 def of_link(document: Document, link: Link) -> Reason:

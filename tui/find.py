@@ -92,7 +92,7 @@ def find(text: str, pattern: Pattern, *, limit: int = MAX_FOUND, seconds: float 
     try:
         compiled = regex.compile(source, flags)
     except regex.error as error:
-        return Found(message=f"Not a regular expression: {error.msg}.")
+        return Found(message=f"Not a regex: {error.msg}.")
     except Exception:  # noqa: BLE001 - whatever it is, it comes from what was typed
         return Found(message="Not a regular expression.")
     ranges: list[Range] = []

@@ -71,8 +71,8 @@ def test_expressions(pattern: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("pattern", "message"),
     [
-        pytest.param("(", "Not a regular expression: missing ).", id="group"),
-        pytest.param("*", "Not a regular expression: nothing to repeat.", id="repeat"),
+        pytest.param("(", "Not a regex: missing ).", id="group"),
+        pytest.param("*", "Not a regex: nothing to repeat.", id="repeat"),
         pytest.param("(?au)x", "Not a regular expression.", id="flags"),
         pytest.param("(" * 500, "Not a regular expression.", id="deep"),
         pytest.param("a" * (MAX_LENGTH + 1), "Longer than 500 letters.", id="long"),

@@ -150,7 +150,7 @@ async def test_expressions_are_switched_on_and_off(reading: Open) -> None:
         assert plain(reader.main.article_pane.bar.kind) == "Find regex"
         await reader.press("(")
         await settled(reader)
-        assert answer(reader) == "Not a regular expression: missing )."
+        assert answer(reader) == "Not a regex: missing )."
         await reader.press("backspace", "enter")
         assert reader.place.startswith("/m.rsh/  1/4")
         await reader.press("ctrl+f", "alt+r")

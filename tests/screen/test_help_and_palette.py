@@ -15,6 +15,7 @@ from tui.screens.help import HelpScreen, entries
 from tui.screens.main import MainScreen
 from tui.settings import Settings
 from tui.themes import THEMES
+from tui.widgets.mark_legend import MARKS, MarkLegend
 
 AAA = 7.0
 """Least contrast of text at that level of WCAG 2.2."""
@@ -65,6 +66,32 @@ def test_help_tells_every_key() -> None:
     assert {command.help for command in COMMANDS if command.keys} <= shown
     assert {"Next article", "Next heading", "Next entity"} <= shown
     assert all(keys and what for _, keys, what in entries(Keymap(Settings())))
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "contrast-dark"])
+async def test_help_shows_each_mark_as_the_article_does(reading: Open, theme: str) -> None:
+    async with reading() as reader:
+        reader.app.theme = theme
+        await reader.open("grain")
+        await reader.press("question_mark")
+        await reader.type("current hit")
+        legend = reader.app.screen.query_one(MarkLegend)
+        assert [name for _, name in MARKS if name not in reader.text] == []
+        rows = [legend.render_line(y) for y in range(legend.size.height)]
+        shown = {(s.text, str(s.style)) for row in rows for s in row}
+        view = reader.view
+        drawn = [
+            (s.text, str(s.style)) for y in range(view.size.height) for s in view.render_line(y)
+        ]
+        # The caret is on the first letter of the current hit.
+        looks = {"rain": "current hit", "Elena Marsh": "person", "Lisbon": "place"}
+        for text, name in looks.items():
+            assert {style for word, style in shown if word == name} & {
+                style for word, style in drawn if word == text
+            }, name
+        await reader.press(*["backspace"] * 11)
+        await reader.type("zzz")
+        assert not legend.display or not legend.parent.display  # type: ignore[union-attr]
 
 
 # The palette.

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.model import Snippet
-from index.search.highlight import SNIPPET_LENGTH, HitFinder, highlights
+from index.search.highlight import SNIPPET_LENGTH, HitFinder, HitReason, How, highlights, hit_reason
 from index.search.query import parse
 from index.search.terms import STOP_WORDS, stem, terms
 
@@ -133,3 +133,26 @@ def test_a_snippet_is_one_line_of_whole_words_with_its_hits(
 def test_a_text_without_spaces_gives_a_snippet_too() -> None:
     found = snippet("一二三四五六七八九十" * 100 + "東京" + "一二三" * 100, "東京")
     assert [found.text[s:e] for s, e in found.highlights] == ["東京"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "query", "typing", "expected"),
+    [
+        pytest.param("Grain", "grain", False, HitReason("grain", How.EXACT), id="exact"),
+        pytest.param("grains", "grain sale", False, HitReason("grain", How.FORM), id="form"),
+        pytest.param("sales", "grain sale", False, HitReason("sale", How.FORM), id="second word"),
+        pytest.param("granary", "gran", True, HitReason("gran", How.BEGINNING), id="beginning"),
+        pytest.param(
+            "the old port", '"old port"', False, HitReason("old port", How.PHRASE), id="phrase"
+        ),
+        pytest.param(
+            "old", '"old port" old', False, HitReason("old", How.EXACT), id="not a phrase"
+        ),
+        pytest.param("ship", "grain -ship", False, None, id="excluded"),
+        pytest.param("ship", "", False, None, id="nothing asked"),
+    ],
+)
+def test_the_reason_of_a_hit(
+    passage: str, query: str, typing: bool, expected: HitReason | None
+) -> None:
+    assert hit_reason(passage, query, typing=typing) == expected

@@ -1,6 +1,7 @@
 from itertools import pairwise
 
 import pytest
+from rich.style import Style
 from textual.strip import Strip
 from widgets.article_fakes import (
     FakeApp,
@@ -15,7 +16,7 @@ from widgets.article_fakes import (
 
 from index.model import EntityType, Kind
 from index.readers.builder import DocumentBuilder
-from tui.widgets.article_marks import Span, SpanSet
+from tui.widgets.article_marks import ShownMarks, Span, SpanSet
 from tui.widgets.article_view import ArticleView
 
 
@@ -184,3 +185,121 @@ async def test_code_lies_on_a_surface_as_wide_as_the_text() -> None:
             surfaces.append(sum(segment.cell_length for segment in cells))
     measure = 60 - 1 - 2
     assert surfaces == [0, 0, measure, measure, measure, 0]
+
+
+def style_at(view: ArticleView, text: str) -> Style:
+    """The style of the first cell of some text in view, whatever it is drawn together with."""
+    for y in range(view.size.height):
+        strip = view.render_line(y)
+        if (column := strip.text.find(text)) >= 0:
+            (cell,) = strip.crop(column, column + 1)
+            assert cell.style is not None
+            return cell.style
+    raise AssertionError(f"{text} is not in view")
+
+
+@pytest.mark.parametrize("no_color", [False, True], ids=["colour", "no colour"])
+async def test_an_entity_is_told_within_a_hit_where_colour_tells_the_hit(
+    no_color: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = sections(1)
+    words = [f"w0x{n}" for n in range(10, 14)]
+    hits = ranges(document.text, *words)
+    mentions = [mention(document, words[0]), mention(document, words[1], EntityType.PLACE)]
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)):
+        app.view.show(document)
+        app.view.set_mentions(mentions)
+        app.view.set_hits(hits[:3], None)
+        person, place, hit, plain = (style_at(app.view, word) for word in words)
+    assert person.bgcolor == place.bgcolor == hit.bgcolor
+    assert person.color == place.color == hit.color != plain.color or no_color
+    looks = {attributes(style) for style in (person, place, hit)}
+    assert len(looks) == (1 if no_color else 3)
+
+
+@pytest.mark.parametrize("no_color", [False, True], ids=["colour", "no colour"])
+async def test_a_selection_over_a_hit_shows_both(
+    no_color: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = sections(1)
+    words = [f"w0x{n}" for n in range(10, 13)]
+    hit, selected, both = ranges(document.text, *words)
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.show(document)
+        app.view.set_hits([hit, both], None)
+        app.view.select(selected[0], both[1])
+        await pilot.pause()
+        looks = [style_at(app.view, word) for word in words]
+    *alone, together = [(s.color, s.bgcolor, bool(s.reverse)) for s in looks]
+    assert together not in alone
+    assert all(color != background for color, background, _ in (*alone, together))
+    if not no_color:
+        assert len(set(alone)) == len(alone)
+
+
+async def test_found_text_lies_over_hits_and_mentions() -> None:
+    document = sections(1)
+    (place,) = ranges(document.text, "w0x10")
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)):
+        view = app.view
+        view.show(document)
+        view.set_mentions([mention(document, "w0x10")])
+        view.set_hits([place], None)
+        view.set_found([(place[0] + 2, place[1])], None)
+        hit, found = style_at(view, "w0x10"), style_at(view, "x10")
+    assert hit.color != found.color
+    assert hit.reverse
+    assert found.reverse
+
+
+@pytest.mark.parametrize(
+    ("shown", "seen"),
+    [
+        (ShownMarks.ALL, [True, True, True]),
+        (ShownMarks.HITS, [False, True, True]),
+        (ShownMarks.NONE, [False, False, False]),
+    ],
+)
+async def test_marks_are_hidden_by_kind_also_in_the_next_article(
+    shown: ShownMarks, seen: list[bool]
+) -> None:
+    document = sections(1)
+    words = ["w0x10", "w0x11", "w0x12"]
+    places = ranges(document.text, *words)
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)):
+        view = app.view
+        view.show_marks(shown)
+        view.show(document)
+        view.set_mentions([mention(document, words[0])])
+        view.set_hits([places[1]], None)
+        view.set_found([places[2]], None)
+        text = "".join(segment.text for segment in segments(view))
+        drawn = [
+            any(s.text == word and s.style and attributes(s.style) for s in segments(view))
+            for word in words
+        ]
+    assert all(word in text for word in words)
+    assert drawn == seen
+
+
+async def test_a_hidden_mention_is_not_clicked() -> None:
+    document = sections(1)
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.show(document)
+        app.view.set_mentions([mention(document, "w0x10")])
+        app.view.show_marks(ShownMarks.HITS)
+        await pilot.pause()
+        y = next(n for n, line in enumerate(screen_lines(app.view)) if "w0x10" in line)
+        await pilot.click(app.view, offset=(screen_lines(app.view)[y].index("w0x10") + 1, y))
+        await pilot.pause()
+        assert app.view.caret_seen
+        assert not any(isinstance(said, ArticleView.MentionClicked) for said in app.said)

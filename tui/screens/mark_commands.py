@@ -54,6 +54,8 @@ class MarkCommands(ReadingScreen):
     @on(ArticlePane.WalkChanged)
     def _walk_changed(self, event: ArticlePane.WalkChanged) -> None:
         walk = event.walk
+        if walk is not self.article_pane.walk:
+            return  # another one has begun meanwhile
         on_entity = walk is not None and walk.kind is WalkKind.ENTITY
         self.entity_list.progress = walk.progress if walk and on_entity else ""
         if not on_entity:

@@ -206,7 +206,8 @@ class ArticlePane(FindingPane):
         if self._hits is not None and (hit := self._hits.at(at)):
             yield explain.of_hit(document, hit, self._query, typing=self._typing)
         if mention := self.view.mention_at(at):
-            yield explain.of_mention(article, mention)
+            named = walk is not None and walk.key == mention.key
+            yield explain.of_mention(article, mention, named=named)
         if link := self.view.link_at(at):
             yield explain.of_link(document, link)
 

@@ -47,7 +47,8 @@ class MarkLegend(Widget):
     def render(self) -> Table:
         """A few columns of names."""
         looks = Looks(self)
-        cells = [Text(name, style=looks.style((component,))) for component, name in MARKS]
+        # In a span, which does not run on to the end of the column.
+        cells = [Text.assemble((name, looks.style((part,)))) for part, name in MARKS]
         table = Table.grid(padding=(0, 2))
         rows = -(-len(cells) // _COLUMNS)
         for row in range(rows):
