@@ -46,15 +46,22 @@ def entries(keymap: Keymap) -> list[Entry]:
     )
     for group, widget in widgets:
         found += [
-            (group, binding.id or "", binding.tooltip or binding.description)
+            (_group(group, binding), binding.id or "", binding.tooltip or binding.description)
             for binding in widget.BINDINGS
             if isinstance(binding, Binding)
         ]
+    # Of one group together, wherever its bindings are declared.
+    order = list(dict.fromkeys(group for group, _, _ in found))
+    found.sort(key=lambda entry: order.index(entry[0]))
     return [
         (group, shown_keys(keys), what)
         for group, identifier, what in found
         if (keys := keymap.keys(identifier))
     ]
+
+
+def _group(of_widget: str, binding: Binding) -> str:
+    return "While selecting" if (binding.id or "").startswith("select.") else of_widget
 
 
 class HelpScreen(Dialog[None]):

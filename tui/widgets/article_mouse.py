@@ -28,6 +28,9 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
 
     _drag_start: int | None = None
+    # When and where the last click was: a press behind it begins to drag by words.
+    _last_click = (0.0, Offset(-1, -1))
+    _by_words = False
     _dragged = False
     _pointer = Offset(0, 0)
     _drag_scroll: Timer | None = None
@@ -47,6 +50,13 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
         """Select a range of the text, and nothing elsewhere; an empty range clears it."""
         ends = Selection(Offset(start, 0), Offset(stop, 0))
         self.screen.selections = {self: ends} if start < stop else {}
+
+    def select_between(self, one: int, other: int) -> None:
+        """Select all from one code point to another, both with what is drawn on them."""
+        if self._document is not None:
+            text = self._document.text
+            start, last = sorted((one, other))
+            self.select(start, cell_start(text, last + 1, len(text)))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, for copying."""
@@ -72,6 +82,9 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
         """Begin to drag."""
         self._dragged = False
         if event.button == 1 and self._lines is not None:
+            time, place = self._last_click
+            soon = event.time - time <= self.app.CLICK_CHAIN_TIME_THRESHOLD
+            self._by_words = soon and place == event.offset
             self._drag_start = self._offset_near(event.offset)
             self._pointer = event.offset
             self.capture_mouse()
@@ -101,6 +114,7 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
         if self._lines is None or self._document is None or self._dragged:
             return
         event.stop()
+        self._last_click = (event.time, event.offset)
         offset = self._offset_near(event.offset)
         if event.chain == _DOUBLE:
             self.select(*_word(self._document.text, offset))
@@ -127,9 +141,12 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
     def _extend(self) -> None:
         assert self._document is not None
         assert self._drag_start is not None
-        text = self._document.text
-        start, last = sorted((self._drag_start, self._offset_near(self._pointer)))
-        self.select(start, cell_start(text, last + 1, len(text)))
+        text, here = self._document.text, self._offset_near(self._pointer)
+        if self._by_words and text:
+            ends = (*_word(text, self._drag_start), *_word(text, here))
+            self.select(min(ends), max(ends))
+        else:
+            self.select_between(self._drag_start, here)
 
     def _scroll_on(self) -> None:
         step = -1 if self._pointer.y < 0 else 1
@@ -142,15 +159,16 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
             self._drag_scroll = None
 
 
+def in_word(text: str, at: int) -> bool:
+    """Whether a code point belongs to a word."""
+    return text[at].isalnum() or text[at] in _WORD_JOINERS or not WIDTHS[text[at]]
+
+
 def _word(text: str, offset: int) -> tuple[int, int]:
     """The word around a code point; the code point alone if it is in none."""
-
-    def in_word(at: int) -> bool:
-        return text[at].isalnum() or text[at] in _WORD_JOINERS or not WIDTHS[text[at]]
-
     start = stop = offset
-    while start > 0 and in_word(start - 1) and in_word(offset):
+    while start > 0 and in_word(text, start - 1) and in_word(text, offset):
         start -= 1
-    while stop < len(text) and in_word(stop):
+    while stop < len(text) and in_word(text, stop):
         stop += 1
     return start, max(stop, min(offset + 1, len(text)))

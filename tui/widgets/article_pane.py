@@ -159,6 +159,11 @@ class ArticlePane(FindingPane):
         self._percent = event.percent
         self._show_place()
 
+    @on(ArticleView.SelectingChanged)
+    def _selecting_changed(self, event: ArticleView.SelectingChanged) -> None:
+        event.stop()
+        self._show_place()
+
     @on(ArticleView.CaretMoved)
     def _caret_moved(self, event: ArticleView.CaretMoved) -> None:
         event.stop()
@@ -177,6 +182,8 @@ class ArticlePane(FindingPane):
         article = self.article
         if article is None:
             return
+        if self.view.selecting:
+            yield Part("SELECT", 0)
         if article.starred:
             yield Part("★", 0)
         walk = self._walk

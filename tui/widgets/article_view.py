@@ -14,11 +14,12 @@ from textual.strip import Strip
 from index.model import Document, Link, Mention
 from tui.layout.lines import Line
 from tui.widgets.article_code import ArticleCode
-from tui.widgets.article_links import LINK_KEYS, ArticleLinks
+from tui.widgets.article_links import LINK_KEYS
 from tui.widgets.article_marks import Marks, ShownMarks, Span
 from tui.widgets.article_moves import MOVES
 from tui.widgets.article_painter import paint
 from tui.widgets.article_scroll import MEASURE_KEYS
+from tui.widgets.article_select import SELECT_KEYS, ArticleSelect
 from tui.widgets.article_styles import COMPONENTS, Looks, default_css
 
 _CACHED_LINES = 1024
@@ -29,7 +30,7 @@ _JUMP_SHARE = 3
 """A jump that has to scroll puts its line one part in so many down the view."""
 
 
-class ArticleView(ArticleLinks, ArticleCode, can_focus=True, inherit_bindings=False):
+class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=False):
     """Shows a `Document`; every offset it takes or gives is a code point of the text."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
@@ -48,8 +49,12 @@ class ArticleView(ArticleLinks, ArticleCode, can_focus=True, inherit_bindings=Fa
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(keys, action, text, show=False, id=f"article.{name}", tooltip=text)
-        for keys, action, name, text in (*MOVES, *LINK_KEYS, *MEASURE_KEYS)
+        Binding(keys, action, text, show=False, id=f"{where}.{name}", tooltip=text)
+        for where, group in (
+            ("select", SELECT_KEYS),
+            ("article", (*MOVES, *LINK_KEYS, *MEASURE_KEYS)),
+        )
+        for keys, action, name, text in group
     ]
 
     @dataclass
@@ -252,7 +257,9 @@ class ArticleView(ArticleLinks, ArticleCode, can_focus=True, inherit_bindings=Fa
         self._strips.clear()
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """Draw the selection."""
+        """Draw the selection; without one nothing is being selected."""
+        if selection is None:
+            self.stop_selecting()
         self._set_caret(self._caret, seen=self._caret_seen)
 
     def clicked(self, offset: int, *, on_text: bool, with_ctrl: bool) -> None:
@@ -292,6 +299,7 @@ class ArticleView(ArticleLinks, ArticleCode, can_focus=True, inherit_bindings=Fa
         self._announce()
 
     def _set_caret(self, offset: int, *, seen: bool) -> None:
+        seen = seen or self.selecting
         if (seen or self._caret_seen) and (offset, seen) != (self._caret, self._caret_seen):
             self.post_message(self.CaretMoved())
         self._caret = offset
