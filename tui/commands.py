@@ -99,14 +99,27 @@ COMMANDS: tuple[Command, ...] = (
         "url", "O", "open_url", "Web page", "Open the article's address in a browser", _ARTICLE
     ),
     Command(
+        "select", "V", "select", "Select", "Select text by moving, from the caret on", _ARTICLE
+    ),
+    Command(
         "copy",
         "y",
         "copy",
         "Copy",
-        "Copy the selected text, else the article's address, else its path",
+        "Copy the selected text or the sentence at the caret; from the list address or path",
+        _ARTICLE,
+    ),
+    Command(
+        "copy_cited",
+        "Y",
+        "copy_cited",
+        "Cite",
+        "Copy the same with its citation; from the list the citation",
         _ARTICLE,
     ),
     Command("copy_path", "", "copy_path", "Copy path", "Copy the path of the file", _ARTICLE),
+    Command("pipe", "vertical_line", "pipe", "Pipe", "Pipe the article to a command", _ARTICLE),
+    Command("edit", "f4", "edit", "Edit", "Open the source in your editor", _ARTICLE),
     Command("links", "f", "links", "Links", "Follow a link in view, or copy it", _ARTICLE),
     Command("outline", "o", "outline", "Outline", "Go to a heading", _ARTICLE),
     Command("raw", "v", "raw", "Source", "Show the source, and what was dropped of it", _ARTICLE),

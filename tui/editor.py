@@ -3,8 +3,30 @@
 import os
 import shlex
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+_PLUS = frozenset(("vi", "vim", "nvim", "view", "gvim", "vis", "nano", "pico", "emacs")) | {
+    *("emacsclient", "micro", "kak", "joe", "ne", "mg", "jed"),
+}
+"""Editors that take ``+LINE FILE``."""
+_COLON = frozenset(("hx", "helix", "subl", "zed"))
+"""Editors that take ``FILE:LINE``."""
+_GOTO = frozenset(("code", "codium", "cursor"))
+"""Editors that take ``--goto FILE:LINE``."""
+
+
+def at_line(command: Sequence[str], path: Path, line: int) -> tuple[str, ...]:
+    """An editor's command to open a file at a line, from 1; without it where none is known."""
+    name = Path(command[0]).name
+    if name in _PLUS:
+        return (*command, f"+{line}", str(path))
+    if name in _COLON:
+        return (*command, f"{path}:{line}")
+    if name in _GOTO:
+        return (*command, "--goto", f"{path}:{line}")
+    return (*command, str(path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """What is done to an article: read, star, put away, copy, open its page."""
 
-from pathlib import Path
-
 import pytest
 from screen.articles import HARBOUR_URL, TITLES, TRAINS
 from screen.conftest import Open
@@ -102,61 +100,3 @@ async def test_open_url(reading: Open) -> None:
             f"Opening {HARBOUR_URL}",
             "This article has no web address.",
         ]
-
-
-@pytest.fixture
-def by_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No clipboard tool on this machine."""
-    monkeypatch.setattr("tui.clipboard.shutil.which", lambda command: None)
-
-
-@pytest.mark.usefixtures("by_terminal")
-async def test_copy_takes_the_selection_else_the_address_else_the_path(
-    reading: Open, indexed: Path
-) -> None:
-    async with reading() as reader:
-        path = str(indexed / "articles" / "trains.txt")
-        await reader.press("enter", "y")
-        await reader.until(lambda: len(reader.app.said) == 1)
-        reader.view.select(0, 7)
-        await reader.press("y")
-        await reader.until(lambda: len(reader.app.said) == 2)
-        await reader.press("J", "y")
-        await reader.until(lambda: len(reader.app.said) == 3)
-        assert reader.app.copied == [HARBOUR_URL, "Harbour", path]
-        assert reader.app.said == [
-            "The address is copied through the terminal.",
-            "The selected text is copied through the terminal.",
-            "The path is copied through the terminal.",
-        ]
-
-
-async def test_copy_names_the_tool_that_took_it(
-    reading: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given = []
-
-    def fake_run(command: list[str], *, input: bytes, **options: object) -> None:  # noqa: A002
-        given.append((command, input))
-
-    monkeypatch.setattr(
-        "tui.clipboard.shutil.which", lambda name: "/fake/xclip" if name == "xclip" else None
-    )
-    monkeypatch.setattr("tui.clipboard.subprocess.run", fake_run)
-    async with reading() as reader:
-        await reader.press("y")
-        await reader.until(lambda: reader.app.said)
-        assert given == [(["/fake/xclip", "-selection", "clipboard"], HARBOUR_URL.encode())]
-        # A tool on the far end of a connection fills the wrong clipboard; the terminal's is right.
-        assert reader.app.copied == [HARBOUR_URL]
-        assert reader.app.said == ["The address is copied by xclip."]
-
-
-async def test_a_clipboard_tool_that_fails_is_passed_over(
-    reading: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tui.clipboard.shutil.which", lambda name: f"/fake/{name}")
-    async with reading() as reader:
-        await reader.press("y")
-        await reader.until(lambda: reader.app.said)
-        assert reader.app.said == ["The address is copied through the terminal."]

@@ -15,6 +15,7 @@ from tui.screens.choose import ChooseScreen
 from tui.screens.help import HelpScreen
 from tui.screens.hint_screen import HintScreen
 from tui.screens.outline_screen import OutlineScreen
+from tui.screens.pipe_prompt import PipePrompt
 from tui.screens.raw import RawScreen
 
 Check = Callable[[Reader, Callable[[], Awaitable[None]]], Awaitable[None]]
@@ -261,6 +262,17 @@ async def explain(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     assert reader.app.said == ["“grain” is what was typed. Lines 9–10 of the file."]
 
 
+async def select(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.open()
+    await do()
+    assert reader.view.selecting
+
+
+async def edit(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    assert reader.app.said == ["No editor is set: VISUAL or EDITOR names one."]
+
+
 CHECKS: dict[str, Check] = {
     "search": search,
     "sort": sort,
@@ -275,8 +287,12 @@ CHECKS: dict[str, Check] = {
     "read": read,
     "unread": unread,
     "url": url,
+    "select": select,
     "copy": copies(HARBOUR_URL),
+    "copy_cited": copies(HARBOUR_URL),
     "copy_path": copies("harbour.md"),
+    "pipe": shows(PipePrompt),
+    "edit": edit,
     "links": links,
     "outline": outline,
     "raw": raw,
@@ -324,6 +340,8 @@ async def test_command(
     reading: Open, command: Command, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.clipboard.shutil.which", lambda name: None)
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
     async with reading() as reader:
 
         async def do() -> None:

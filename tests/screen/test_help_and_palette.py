@@ -111,6 +111,7 @@ async def test_the_palette_finds_and_runs_a_command(reading: Open, key: str) -> 
 
 
 UNUSABLE_AT_FIRST = {"palette", "next_mark", "previous_mark", "undo"} | {
+    "select",
     "percent",
     "set_mark",
     "outline",

@@ -2,11 +2,8 @@
 
 from dataclasses import replace
 
-from textual import work
-
 from index.library import Article
 from index.model import one_line
-from tui.clipboard import copy
 from tui.keymap import keymap_of
 from tui.screens.library_screen import NO_ARTICLE
 from tui.screens.reading_screen import ReadingScreen
@@ -15,7 +12,7 @@ _WEB = ("http://", "https://")
 
 
 class ArticleCommands(ReadingScreen):
-    """Marks, copies, opens and puts away the article under the cursor, or the open one."""
+    """Marks, opens and puts away the article under the cursor, or the open one."""
 
     def _target(self) -> Article | None:
         """The article that a command is about: in the list the one under the cursor."""
@@ -88,24 +85,3 @@ class ArticleCommands(ReadingScreen):
             return
         self._say(f"Opening {url}")
         self.app.open_url(url)
-
-    def action_copy(self) -> None:
-        """Copy the selection, else the address, else the path."""
-        selected = self.get_selected_text()
-        if selected:
-            self._copy(selected, "The selected text")
-        elif article := self._target():
-            if article.document.url:
-                self._copy(article.document.url, "The address")
-            else:
-                self.action_copy_path()
-
-    def action_copy_path(self) -> None:
-        """Copy the path of the article's file."""
-        if article := self._target():
-            self._copy(str(article.path), "The path")
-
-    @work(thread=True, group="copy", exit_on_error=False)
-    def _copy(self, text: str, what: str) -> None:
-        way = copy(self.app, text)
-        self.app.call_from_thread(self._say, f"{what} is copied {way}.")

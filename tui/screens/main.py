@@ -12,14 +12,13 @@ from textual.widgets import Input
 from index.library import Question, Sort
 from tui.arrangement import WIDTH_CLASSES
 from tui.commands import CommandProvider, bindings
-from tui.screens.article_commands import ArticleCommands
 from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
 from tui.screens.link_commands import LinkCommands
 from tui.screens.mark_commands import MarkCommands
-from tui.screens.raw_commands import RawCommands
 from tui.screens.session_commands import SessionCommands
+from tui.screens.text_commands import TextCommands
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.entity_list import EntityList
 from tui.widgets.key_line import KeyLine
@@ -27,19 +26,22 @@ from tui.widgets.panes import Panes
 from tui.widgets.result_list import WINDOW, ResultList
 from tui.widgets.search_pane import SearchPane
 
-_ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_path"))
+_ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_path")) | {
+    "copy_cited",
+    "pipe",
+    "edit",
+}
 """Actions that need an article, under the list's cursor or open."""
 _IN_ARTICLE = frozenset(("walk", "find", "cycle_marks", "explain", "links", "outline", "zen")) | {
     "go_to_percent",
     "raw",
+    "select",
     "set_mark",
 }
 """Actions that need an open article."""
 
 
-class MainScreen(
-    RawCommands, ArticleCommands, LinkCommands, MarkCommands, LibraryCommands, SessionCommands
-):
+class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, SessionCommands):
     """Owns the state: the query, the open article, what the library is busy with."""
 
     CSS_PATH = "main.tcss"

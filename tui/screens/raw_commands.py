@@ -61,11 +61,15 @@ class RawCommands(ArticleCommands, LibraryCommands):
         if not all(changed):
             self._say("The file has changed, and this line with it.", severity="warning")
             return False
-        self._outdated |= {article.id}
+        self.read_anew(article.id)
+        return True
+
+    def read_anew(self, identifier: int) -> None:
+        """Have the library read an article anew, and show it as it is then, if it is open."""
+        self._outdated |= {identifier}
         if not self._reading_anew:
             self._reading_anew = True
             self._read_anew()
-        return True
 
     @work(group="raw", exit_on_error=False)
     async def _read_anew(self) -> None:

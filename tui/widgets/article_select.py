@@ -6,6 +6,7 @@ from textual import events
 from textual.message import Message
 
 from tui.layout.cells import WIDTHS
+from tui.layout.lines import DECORATIVE
 from tui.widgets.article_links import ArticleLinks
 from tui.widgets.article_mouse import in_word
 
@@ -115,15 +116,14 @@ class ArticleSelect(ArticleLinks, can_focus=True, inherit_bindings=False):
         step = 1 if lines > 0 else -1
         self._lines.reach(lines=at + lines + 2)
         line = max(0, min(at + lines, len(self._lines) - 1))
-        target = self._lines.offset_at(line, goal)
-        # Blank lines hold no text of their own.
-        while (target - self.caret) * step <= 0 and 0 <= line + step < len(self._lines):
-            line += step
+        while 0 <= line < len(self._lines):
             target = self._lines.offset_at(line, goal)
-            self._lines.reach(lines=line + 2)
-        if (target - self.caret) * step > 0:
-            self._go(target)
-            self._goal = (goal, target)
+            if self._lines.line(line).role not in DECORATIVE and (target - self.caret) * step > 0:
+                self._go(target)
+                self._goal = (goal, target)
+                return
+            line += step
+            self._lines.reach(lines=line + 1)
 
     def action_top(self) -> None:
         """Move the caret to the beginning."""
