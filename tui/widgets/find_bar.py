@@ -24,7 +24,9 @@ class FindBar(Horizontal):
     FindBar.-open { display: block; }
     FindBar > Static { width: auto; padding: 0 1; }
     FindBar > .kind { text-style: bold; }
-    FindBar > .answer { max-width: 60%; color: $text-muted; }
+    FindBar > .answer {
+        max-width: 60%; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis;
+    }
     FindBar > Input { width: 1fr; background: $boost; }
     FindBar > Input:focus { background: $primary 30%; }
     """
