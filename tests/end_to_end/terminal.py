@@ -9,6 +9,8 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+from layout.drawing import without_isolates
+
 COMMAND = Path(sys.executable).with_name("dateline")
 """The installed command."""
 
@@ -97,8 +99,9 @@ class Terminal:
 
     @property
     def controls(self) -> set[str]:
-        """The control characters on the screen, beside line ends and what sets attributes."""
-        return {c for c in _SGR.sub("", self.raw) if not c.isprintable() and c != "\n"}
+        """The control characters on the screen, beside what sets attributes and isolates."""
+        lines = map(without_isolates, _SGR.sub("", self.raw).split("\n"))
+        return {c for line in lines for c in line if not c.isprintable()}
 
     def state(self, name: str) -> str:
         """A variable of tmux about the window."""
