@@ -191,6 +191,16 @@ async def test_selection_and_caret_are_drawn() -> None:
         assert style_of(app.view, "h").reverse
 
 
+async def test_what_was_drawn_before_styles_were_updated_is_drawn_anew() -> None:
+    app = FakeApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await selecting(app, pilot, "silos", ARTICLE)
+        app.view.notify_style_update()
+        app.view.repainted = []
+        await pilot.press("w")
+        assert app.view.row_of(TEXT.index("silos")) in app.view.repainted
+
+
 async def test_a_drag_behind_a_double_click_takes_words() -> None:
     app = FakeApp()
     async with app.run_test(size=(80, 24)) as pilot:

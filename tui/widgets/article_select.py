@@ -62,7 +62,6 @@ class ArticleSelect(ArticleLinks, can_focus=True, inherit_bindings=False):
             return
         start, stop = self.selected or (self.here, self.here + 1)
         self._anchor = start
-        self.add_class("-selecting")
         self._go(max(start, stop - 1))
         self.post_message(self.SelectingChanged(True))
 
@@ -71,7 +70,6 @@ class ArticleSelect(ArticleLinks, can_focus=True, inherit_bindings=False):
         if self._anchor is None:
             return
         self._anchor = None
-        self.remove_class("-selecting")
         if not keep:
             self.select(0, 0)
         self.post_message(self.SelectingChanged(False))

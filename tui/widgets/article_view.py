@@ -324,7 +324,8 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
         for number in self.lines_in_view:
             known = self._strips.get(number)
             assert self._lines is not None
-            if known is not None and known[0] != list(self._spans(self._lines.line(number))):
+            # Without a strip it may still be on the screen, as it was before styles were updated.
+            if known is None or known[0] != list(self._spans(self._lines.line(number))):
                 self.refresh_lines(number)
 
     def _announce(self) -> None:

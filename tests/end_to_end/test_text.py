@@ -1,0 +1,184 @@
+"""Taking text out in a real terminal: mouse, keys, clipboard, other programs."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from end_to_end.terminal import COMMAND, Terminal
+from end_to_end.test_tmux import assert_restored
+from screen.articles import HARBOUR, HARBOUR_URL
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+
+
+def start(terminal: Terminal, folder: Path, *before: str) -> None:
+    terminal.run(*before, COMMAND, folder)
+    terminal.wait_for("3 articles")
+    terminal.press("Enter")
+    terminal.wait_for("Germany buys the first")
+
+
+def wait_for_copy(terminal: Terminal, expected: str) -> None:
+    """Copy until something is in tmux's buffer: the mouse may be slower than a key."""
+
+    def is_copied() -> bool:
+        terminal.press("y")
+        there = bool(terminal.tmux("list-buffers"))
+        return there and terminal.tmux("show-buffer").startswith(expected)
+
+    terminal.wait_until(is_copied, expected)
+
+
+@pytest.mark.parametrize(
+    ("clicks", "expected"),
+    [
+        (2, "silos"),
+        (3, "The port of Lisbon sent off its first ship in three years on Saturday. Elena Marsh, "),
+    ],
+    ids=["word", "paragraph"],
+)
+def test_clicks(terminal: Terminal, folder: Path, clicks: int, expected: str) -> None:
+    start(terminal, folder)
+    x, y = terminal.find("silos hold")
+    for _ in range(clicks):
+        terminal.mouse(0, x + 1, y)
+    wait_for_copy(terminal, expected)
+
+
+def test_drag(terminal: Terminal, folder: Path) -> None:
+    start(terminal, folder)
+    x, y = terminal.find("silos hold")
+    terminal.drag((x, y), (x + 9, y))
+    wait_for_copy(terminal, "silos hold")
+
+
+def test_drag_behind_a_double_click(terminal: Terminal, folder: Path) -> None:
+    start(terminal, folder)
+    x, y = terminal.find("silos hold")
+    terminal.mouse(0, x + 1, y)
+    terminal.drag((x + 1, y), (x + 12, y))
+    wait_for_copy(terminal, "silos hold enough")
+
+
+def test_keys(terminal: Terminal, folder: Path) -> None:
+    start(terminal, folder)
+    x, y = terminal.find("silos hold")
+    terminal.mouse(0, x, y)
+    terminal.wait_until(lambda: "\x1b[7ms" in terminal.raw, "the caret")
+    terminal.press("V")
+    terminal.wait_for("SELECT")
+    terminal.press("w", "w", "Left", "Left")
+    terminal.wait_until(lambda: "\x1b[7md" in terminal.raw, "the caret")
+    terminal.resize(80, 24)
+    terminal.wait_until(lambda: terminal.lines[23].startswith(" "), "the footer")
+    terminal.wait_for("SELECT")
+    wait_for_copy(terminal, "silos hold")
+    assert not any("SELECT" in line for line in terminal.lines)
+
+
+def test_tmux_with_its_default_settings_is_handed_the_text(
+    terminal: Terminal, folder: Path
+) -> None:
+    terminal.tmux("set-option", "-s", "set-clipboard", "external")
+    start(terminal, folder)
+    terminal.press("1")
+    wait_for_copy(terminal, HARBOUR_URL)
+
+
+def test_a_terminal_without_tmux_is_sent_osc_52(terminal: Terminal, folder: Path) -> None:
+    start(terminal, folder, "env", "-u", "TMUX")
+    terminal.press("1")
+    wait_for_copy(terminal, HARBOUR_URL)
+    terminal.wait_for("is copied through the terminal")
+
+
+def pipe(terminal: Terminal, command: str) -> None:
+    terminal.type("|")
+    terminal.wait_for("Pipe text")
+    terminal.type(command)
+    terminal.press("Enter")
+
+
+def test_pipe(terminal: Terminal, folder: Path) -> None:
+    start(terminal, folder)
+    pipe(terminal, "head -n 1; echo $((40 + 2))")
+    terminal.wait_for("Press a key")
+    assert terminal.state("alternate_on") == "0"
+    lines = terminal.lines
+    assert HARBOUR in lines
+    assert "42" in lines
+    terminal.press("C-c")
+    terminal.wait_until(lambda: terminal.state("alternate_on") == "1", "the reader")
+    terminal.wait_for("Germany buys the first")
+    # What the command wrote is not on the screen of the reader.
+    assert "42" not in terminal.lines
+    terminal.press("q", "q")
+    assert_restored(terminal)
+
+
+def test_a_command_is_interrupted_and_the_reader_is_not(terminal: Terminal, folder: Path) -> None:
+    start(terminal, folder)
+    pipe(terminal, "echo waiting; sleep 600")
+    terminal.wait_until(lambda: "waiting" in terminal.lines, "the command")
+    assert terminal.state("mouse_any_flag") == "0"
+    assert terminal.state("cursor_flag") == "1"
+    terminal.resize(100, 30)
+    terminal.press("C-c")
+    terminal.wait_for("The command")
+    terminal.wait_for("Press a key")
+    terminal.press("Space")
+    # At the new size, with the mouse, and with the processes that search.
+    terminal.wait_until(lambda: terminal.lines[29].startswith(" "), "the footer")
+    terminal.wait_for("The command")
+    assert terminal.state("mouse_any_flag") == "1"
+    terminal.type("/frost")
+    terminal.wait_for("1 article")
+    terminal.press("C-q")
+    assert_restored(terminal)
+
+
+def test_a_terminal_that_was_left_raw_is_put_in_order(terminal: Terminal, folder: Path) -> None:
+    start(terminal, folder)
+    pipe(terminal, "stty raw -echo < /dev/tty; printf '\\033[?1003h\\033[?25l'; exit 3")
+    terminal.wait_for("The command ended with status 3. Press a key")
+    terminal.press("Space")
+    terminal.wait_until(lambda: terminal.state("alternate_on") == "1", "the reader")
+    terminal.wait_for("The command ended with status 3.")
+    terminal.press("C-q")
+    assert_restored(terminal)
+
+
+def test_editor(terminal: Terminal, folder: Path, tmp_path: Path) -> None:
+    editor = tmp_path / "vim"
+    editor.write_text(
+        '#!/bin/sh\necho editing "$1"; read answer\n'
+        'sed -i "s/hardly a blossom/nothing at all/; s/three years/$answer years/" "$2"\n'
+    )
+    editor.chmod(0o700)
+    start(terminal, folder, "env", f"EDITOR={editor}")
+    terminal.press("F4")
+    terminal.wait_for("editing +")
+    assert terminal.state("alternate_on") == "0"
+    terminal.type("eleven")
+    terminal.press("Enter")
+    terminal.wait_until(lambda: terminal.state("alternate_on") == "1", "the reader")
+    terminal.wait_for("first ship in eleven years")
+    terminal.press("q", "q")
+    assert_restored(terminal)
+
+
+def test_a_program_is_stopped_and_goes_on(terminal: Terminal, folder: Path) -> None:
+    start(terminal, folder)
+    pipe(terminal, "echo waiting; sleep 600")
+    terminal.wait_until(lambda: "waiting" in terminal.lines, "the command")
+    terminal.press("C-z")
+    terminal.wait_until(lambda: terminal.state("pane_current_command") == "sh", "the shell")
+    terminal.type("fg")
+    terminal.press("Enter")
+    terminal.wait_until(lambda: terminal.state("pane_current_command") != "sh", "the command")
+    terminal.press("C-c")
+    terminal.wait_for("Press a key")
+    terminal.press("Space")
+    terminal.wait_for("Germany buys the first")
+    terminal.press("q", "q")
+    assert_restored(terminal)
