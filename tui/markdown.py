@@ -29,7 +29,7 @@ def to_markdown(document: Document) -> str:
     for index, block in enumerate(document.blocks):
         if index == 0 or index >= first:
             writer.write(index, block)
-    return front + writer.text
+    return front + "".join(writer.parts)
 
 
 def _front_matter(document: Document) -> tuple[str, int]:
@@ -77,7 +77,8 @@ class _Writer:
     """Writes blocks one after the other, in the quotes and lists they stand in."""
 
     document: Document
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
+    """What was written."""
     _indents: list[int] = field(default_factory=list)
     """Where the text of the items around the last block begins, outermost first."""
     _last: Block | None = None
@@ -102,12 +103,13 @@ class _Writer:
         quote = "> " * max(block.quoted, int(block.kind is Kind.QUOTE))
         first, rest = self._margins(block)
         lines = list(self._lines(index, block))
-        if self.text:
+        if self.parts:
             together = self._joins(block)
             shared = "> " * min(quote.count(">"), self._quotes_of_last())
-            self.text += "" if together else f"{shared.rstrip()}\n"
+            if not together:
+                self.parts.append(f"{shared.rstrip()}\n")
         drawn = [first + lines[0], *(rest + line if line else "" for line in lines[1:])]
-        self.text += "".join((quote + line if line else quote.rstrip()) + "\n" for line in drawn)
+        self.parts += ((quote + line if line else quote.rstrip()) + "\n" for line in drawn)
         self._last = block
 
     def _quotes_of_last(self) -> int:
@@ -207,5 +209,5 @@ class _Writer:
                 title = caption
                 self._caption_done = True
         image = "!" + link(escape_inline(text).replace("\n", " "), block.marker, title)
-        url = next((k.url for k in self.document.links if k.start == block.start), None)
-        return image if url is None else link(image, url)
+        links = self._inline.links(block.start, block.end)
+        return link(image, links[0].url) if links and links[0].start == block.start else image

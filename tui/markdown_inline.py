@@ -1,11 +1,12 @@
 """Running text as Markdown: escapes, emphasis, links, references to footnotes."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from index.model import Document, Style
+from index.model import Document, Link, Style
 
 _SPECIAL = re.compile(r"[\\`*\[\]~^]|_|<(?=[A-Za-z/!?])|&(?=#?\w+;)|!(?=\[|$)")
 _LINE_START = re.compile(r"(?m)^([ \t]*)(?:([-+=>#|:])|(\d{1,9})(?=[.)](?:\s|$)))")
@@ -93,6 +94,9 @@ class Inline:
     def __init__(self, document: Document, notes: frozenset[str] = frozenset()) -> None:
         self._document = document
         self._notes = notes
+        # Never decreasing, so that they can be searched: the furthest ends so far.
+        self._style_reach = list(accumulate((s.end for s in document.styles), max))
+        self._link_ends = [link.end for link in document.links]
 
     def render(self, start: int, end: int, *, line_break: str = _HARD_BREAK) -> str:
         """A range of the text, with its line ends replaced."""
@@ -109,9 +113,18 @@ class Inline:
             rendered = _CLOSING_HASHES.sub(lambda match: "\\" + match[0], rendered)
         return rendered.replace("\n", line_break)
 
+    def links(self, start: int, end: int) -> Sequence[Link]:
+        """The links of which a part lies in a range."""
+        first = bisect_right(self._link_ends, start)
+        last = bisect_left(self._document.links, end, key=lambda link: link.start)
+        return self._document.links[first:last]
+
     def _runs(self, start: int, end: int) -> Iterator[_Run]:
-        styles = [s for s in self._document.styles if s.start < end and s.end > start]
-        links = [k for k in self._document.links if k.start < end and k.end > start]
+        document = self._document
+        first = bisect_right(self._style_reach, start)
+        last = bisect_left(document.styles, end, key=lambda style: style.start)
+        styles = [style for style in document.styles[first:last] if style.end > start]
+        links = self.links(start, end)
         changes = [(s.start, s.end) for s in styles] + [(k.start, k.end) for k in links]
         edges = {start, end, *(max(start, min(edge, end)) for pair in changes for edge in pair)}
         for first, last in pairwise(sorted(edges)):

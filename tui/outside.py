@@ -6,7 +6,7 @@ import subprocess
 import sys
 import termios
 import tty
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -26,7 +26,7 @@ def run_outside(
     command: Sequence[str],
     *,
     title: str = "",
-    data: bytes | None = None,
+    data: Callable[[], bytes] | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> str:
     """Suspend the screen, run a program until it ends, and resume the screen.
@@ -38,7 +38,8 @@ def run_outside(
         app: whose screen is suspended; called in its own thread, which waits.
         command: the program and its arguments.
         title: what to print before the program runs; then its output stays until a key is pressed.
-        data: its standard input; None for the terminal. A program need not read it.
+        data: gives its standard input, once the screen is away, for it may take seconds; None for
+            the terminal. A program need not read it.
         environment: what to add to the environment.
 
     Returns:
@@ -48,7 +49,7 @@ def run_outside(
         with app.suspend(), _own_terminal():
             if title:
                 _print(f"{title}\n")
-            fault = _run(command, data, {**os.environ, **(environment or {})})
+            fault = _run(command, data() if data else None, {**os.environ, **(environment or {})})
             if title:
                 _print(f"\n{_PLAIN}{fault or 'Done.'} Press a key to go on reading.")
                 _wait_for_key()

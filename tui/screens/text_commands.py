@@ -1,6 +1,7 @@
 """Taking text out: copying, citing, piping, editing."""
 
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -102,11 +103,10 @@ class TextCommands(RawCommands):
             return
         others = [before for before in self._piped() if before != command]
         self.library.remember(_PIPED, [command, *others][:_MOST_REMEMBERED])
-        data = _formed(article, prompt.form).encode("utf-8", "replace")
         self._run_outside(
             [os.environ.get("SHELL") or "/bin/sh", "-c", command],
             title=f"Dateline: {prompt.form} | {one_line(command)}",
-            data=data,
+            data=partial(_formed, article, prompt.form),
             environment=_about(article),
         )
 
@@ -133,7 +133,7 @@ class TextCommands(RawCommands):
         command: list[str] | tuple[str, ...],
         *,
         title: str = "",
-        data: bytes | None = None,
+        data: Callable[[], bytes] | None = None,
         environment: dict[str, str] | None = None,
     ) -> None:
         from tui.outside import run_outside  # imported late, with what it needs of the system
@@ -169,16 +169,18 @@ def source_line(document: Document, offset: int) -> int:
     return min(last, first + int(share * (last - first + 1)))
 
 
-def _formed(article: Article, form: str) -> str:
+def _formed(article: Article, form: str) -> bytes:
     if form == "Markdown":
         from tui.markdown import to_markdown  # imported late: these are rarely needed
 
-        return to_markdown(article.document)
-    if form == "JSON":
+        text = to_markdown(article.document)
+    elif form == "JSON":
         from tui.cli.contract import article_json, dump
 
-        return dump(article_json(article)) + "\n"
-    return article.document.text + "\n"
+        text = dump(article_json(article)) + "\n"
+    else:
+        text = article.document.text + "\n"
+    return text.encode("utf-8", "replace")
 
 
 def _about(article: Article) -> dict[str, str]:
