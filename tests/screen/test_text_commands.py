@@ -1,13 +1,13 @@
 """Selecting, copying and citing; piping an article and editing its source."""
 
 import json
-import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from end_to_end.terminal import COMMAND
 from layout.documents import document
 from screen.articles import HARBOUR, HARBOUR_URL
 from screen.conftest import Open
@@ -213,10 +213,7 @@ async def test_pipe(reading: Open, suspended: list[str], tmp_path: Path, form: s
             assert read_markdown(text, "").text == article.document.text
         else:
             shown = subprocess.run(
-                ["dateline", "show", "--json", str(article.path)],
-                capture_output=True,
-                check=True,
-                env={**os.environ, "PATH": f"{Path('.venv/bin').absolute()}:{os.environ['PATH']}"},
+                [COMMAND, "show", "--json", str(article.path)], capture_output=True, check=True
             )
             assert {**json.loads(text), "id": None} == json.loads(shown.stdout)
         assert reader.app.said == []
