@@ -11,10 +11,13 @@ class Keepsakes:
 
     _catalog: Catalog
     _shown: Article | None = None
-    """The article handed out last: the one that offsets and lines from outside refer to."""
+    """The article that offsets and lines from outside refer to."""
 
     def showing(self, article: Article) -> None:
-        """Take what follows to refer to this article, which another connection has read."""
+        """Take what follows to refer to this article as it was read, whatever it has become.
+
+        Without it, offsets and lines refer to an article as it is now.
+        """
         self._shown = article
 
     def place(self, identifier: int) -> int | None:
@@ -27,7 +30,7 @@ class Keepsakes:
         return None if place is None else self._find(place)
 
     def set_place(self, identifier: int, offset: int) -> None:
-        """Note where the reader leaves an article: an offset in the text handed out last."""
+        """Note where the reader leaves an article: an offset in the text that is shown."""
         if (place := self._anchor(identifier, offset)) is not None:
             keepsakes.set_place(self._catalog, place)
 

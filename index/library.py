@@ -251,7 +251,7 @@ class Library(Keepsakes):
         if summary is None or found is None:
             return None
         document, analysis = found
-        self._shown = Article(
+        return Article(
             identifier,
             Path(summary.path),
             document,
@@ -261,7 +261,6 @@ class Library(Keepsakes):
             summary.starred,
             summary.revision,
         )
-        return self._shown
 
     def words(self, identifier: int) -> int | None:
         """How long an article is, without getting it; None if there is none with that id."""

@@ -20,11 +20,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from index.library import Library
+from index.library import CatalogError, Library
 from index.model import one_line, sanitise
 from tui.browser import open_page
 from tui.key_names import character_of, shown_key
 from tui.keymap import Keymap
+from tui.screens.catalog_errors import SaysCatalogErrors, say_catalog_error
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.main import MainScreen
 from tui.settings import Settings
@@ -40,7 +41,7 @@ _LAST_SECONDS = 3.0
 _ISOLATING = Isolating()
 
 
-class DatelineApp(App[None], inherit_bindings=False):
+class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
     """Opens the main screen on one library at a time."""
 
     TITLE = "Dateline"
@@ -106,6 +107,13 @@ class DatelineApp(App[None], inherit_bindings=False):
                     await self._check_bindings(event.key)
                 return
         await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # What dialogs answer is not dispatched as messages are.
+        if isinstance(error, CatalogError):
+            say_catalog_error(self, error)
+        else:
+            super()._handle_exception(error)
 
     def _is_only_for_bindings(self, key: events.Key) -> bool:
         """Whether no widget takes a key in a way of its own, as inputs do."""

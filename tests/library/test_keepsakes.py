@@ -44,6 +44,7 @@ def second(tmp_path: Path, library: Library) -> Iterator[Library]:
 def offset_of_body(library: Library, identifier: int) -> int:
     article = library.article(identifier)
     assert article is not None
+    library.showing(article)
     return article.document.text.index("Bo Marsh")
 
 

@@ -1,5 +1,6 @@
 """Going on where the reader was left: places in articles, and the whole session."""
 
+import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ from screen.articles import HARBOUR, ORCHARD, TITLES, TRAINS
 from screen.driving import Reader, opened
 from screen.fakes import InProcessLibrary
 
-from index.library import Sort
+from index.library import CatalogError, Sort
 from tui.app import DatelineApp
 from tui.arrangement import PANES
 from tui.screens.main import MainScreen
@@ -198,6 +199,80 @@ async def test_it_is_kept_while_reading(start: Start, data: Path) -> None:
         article = reader.main.article_pane.article
         assert article is not None
         assert session.article == article.id
+
+
+async def test_a_place_is_in_the_text_that_was_on_the_screen(
+    start: Start, indexed: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "own"
+    shutil.copytree(indexed / "articles", folder)
+    data = tmp_path / "own-data"
+    library = InProcessLibrary.open("default", data=data)
+    library.add([folder])
+    library.refresh()
+    async with opened(library, data) as reader:
+        await reader.press("G", "enter", "space", "space")
+        left = top(reader)
+        assert left.startswith("Row")
+        # Read anew in the background, with text in front of the place.
+        file = folder / "orchard.md"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("Growers", "It was cold.\n\nGrowers", 1), encoding="utf-8")
+        library.refresh()
+        await reader.press("K")
+        await reader.until(lambda: not reader.main._waiting)
+        await reader.app.workers.wait_for_complete(
+            [worker for worker in reader.app.workers if worker.group == "keep"]
+        )
+        await reader.press("J")
+        assert "It was cold." in reader.view.document.text  # type: ignore[union-attr]
+        assert top(reader) == left
+
+
+async def test_what_is_kept_late_does_not_come_after_what_is_kept_at_the_end(
+    start: Start, data: Path
+) -> None:
+    async with start() as reader:
+        await reader.press("s")
+        reader.main._waiting.append(reader.main._state())
+        await reader.press("s")
+        reader.main.keep_session()
+        assert not reader.main._waiting
+        kept = Session.from_json(reader.main.library.recall(KEY))
+        assert kept.sort is reader.main.sort
+
+
+async def test_another_library_has_a_theme_of_its_own(start: Start, data: Path) -> None:
+    async with start() as reader:
+        usual = reader.app.theme
+        reader.app.theme = "contrast-light"
+        left = reader.main
+        await reader.app.run_action("open_samples", left)
+        await reader.until(lambda: not left.is_attached)
+        assert reader.app.theme == usual
+
+
+@pytest.mark.parametrize(
+    "keys", [("grave_accent", "a"), ("m",), ("J",), ("vertical_line",), ("alt+left",)], ids=str
+)
+async def test_a_busy_catalog_is_a_sentence(
+    start: Start, keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start() as reader:
+        await reader.open()
+        await reader.press("J")
+
+        def fail(*_arguments: object) -> None:
+            raise CatalogError("The catalog is busy.")
+
+        for name in ("set_mark", "set_starred", "words", "recall"):
+            monkeypatch.setattr(reader.main.library, name, fail)
+        await reader.press(*keys)
+        await reader.until(lambda: "The catalog is busy." in reader.app.said)
+        assert reader.app.is_running
+        monkeypatch.undo()
+        await reader.press("1", "g", "enter")
+        assert reader.title == HARBOUR
 
 
 @pytest.mark.parametrize(

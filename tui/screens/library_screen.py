@@ -14,6 +14,7 @@ from index.library import Answer, Library, Question, Sort
 from index.model import one_line
 from tui.arrangement import Pane
 from tui.keymap import keymap_of
+from tui.screens.catalog_errors import SaysCatalogErrors
 from tui.settings import Settings
 from tui.undo import UndoStack
 from tui.widgets.article_pane import ArticlePane
@@ -42,7 +43,7 @@ _NO_HITS = """Nothing found.
 All words must be in the article. Fewer words, or the beginning of one, find more."""
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(SaysCatalogErrors, Screen[None]):
     """A screen on one library, with a question that is being asked of it."""
 
     pane: reactive[Pane] = reactive("search")

@@ -1,13 +1,16 @@
 """Going on where the reader was left."""
 
 import json
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock
 
 from textual import work
 from textual.widgets import Input
 
-from index.library import Answer, CatalogError, Library, Question
+from index.library import Answer, Article, CatalogError, Library, Question
 from tui.screens.navigation_commands import NavigationCommands
 from tui.screens.pane_commands import PaneCommands
 from tui.session import KEY, Session
@@ -16,8 +19,8 @@ from tui.widgets.result_list import WINDOW
 _KEEP_SECONDS = 5.0
 """How often what has changed is kept: a reader that is killed loses no more."""
 
-Kept = tuple[int | None, int, str]
-"""Id of the open article, if any, the offset at the top of its view, the session as JSON."""
+Kept = tuple[Article | None, int, str]
+"""The open article, if any, the offset at the top of its view, the session as JSON."""
 
 
 class SessionCommands(NavigationCommands, PaneCommands):
@@ -32,16 +35,15 @@ class SessionCommands(NavigationCommands, PaneCommands):
     _resuming = False
     """Whether the list has yet to put its cursor on the article that was open."""
 
+    def __init__(self, library: Library, data: Path | None) -> None:
+        """Take an open library, which the screen closes, and the data directory given, if any."""
+        super().__init__(library, data)
+        self._waiting: deque[Kept] = deque()
+        self._writing = Lock()
+
     def _resume(self) -> None:
         """Show what was shown at the end of the last session, or all articles."""
         session = Session.from_json(self.library.recall(KEY))
-        # At the end of the session the widgets are off the screen before it hears of it.
-        self._widgets = (
-            self.search_pane.field,
-            self.article_pane,
-            self.article_pane.view,
-            self.panes,
-        )
         self._resume_looks(session)
         self.sort = session.sort
         self._resuming = session.article is not None
@@ -64,8 +66,10 @@ class SessionCommands(NavigationCommands, PaneCommands):
         self.set_interval(_KEEP_SECONDS, self._keep)
 
     def _resume_looks(self, session: Session) -> None:
+        theme = getattr(self.app, "usual_theme", self.app.theme)
         if not self.settings.sets("theme") and session.theme in self.app.available_themes:
-            self.app.theme = session.theme
+            theme = session.theme
+        self.app.theme = theme
         measure = 0 if self.settings.sets("measure") else session.measure
         self.article_pane.view.measure = measure or self.settings.measure
         self.article_pane.shown_marks = session.marks
@@ -99,25 +103,33 @@ class SessionCommands(NavigationCommands, PaneCommands):
         kept = self._state()
         if kept != self._kept:
             self._kept = kept
-            self._write(kept)
+            self._waiting.append(kept)
+            self._write_soon()
 
     @work(thread=True, group="keep", exit_on_error=False)
-    def _write(self, kept: Kept) -> None:
+    def _write_soon(self) -> None:
         # A refresh may hold the catalog for a while, which the screen must not wait for.
         with suppress(CatalogError):
             library = Library(self.library.directory, self.library.log)
             try:
-                _store(library, kept)
+                self._write(library)
             finally:
                 library.close()
+
+    def _write(self, library: Library) -> None:
+        """Write all that waits, in order, whichever thread is the first to come to it."""
+        with self._writing:
+            while self._waiting:
+                _store(library, self._waiting.popleft())
 
     def keep_session(self) -> None:
         """Keep all at once, because the screen is about to go."""
         now = self._state()
         if self._before_back is not None and now == self._after_back:
             now = self._before_back
+        self._waiting.append(now)
         with suppress(CatalogError):
-            _store(self.library, now)
+            self._write(self.library)
 
     @contextmanager
     def _backing_out(self) -> Iterator[None]:
@@ -133,13 +145,12 @@ class SessionCommands(NavigationCommands, PaneCommands):
 
     def _state(self) -> Kept:
         article = self.article_pane.article
-        identifier = article.id if article else None
         measure = self.article_pane.view.measure
         usual_theme = getattr(self.app, "usual_theme", "")
         session = Session(
             self.search_pane.field.value,
             self.sort,
-            identifier or self._coming or None,
+            (article.id if article else self._coming) or None,
             self.pane,
             self.panes.alone,
             "" if self.app.theme == usual_theme else self.app.theme,
@@ -147,11 +158,12 @@ class SessionCommands(NavigationCommands, PaneCommands):
             self.article_pane.shown_marks,
             {name: each.as_json() for name, each in self.arrangements().items()},
         )
-        return identifier, self.article_pane.view.top_offset(), json.dumps(session.as_json())
+        return article, self.article_pane.view.top_offset(), json.dumps(session.as_json())
 
 
 def _store(library: Library, kept: Kept) -> None:
-    identifier, offset, session = kept
+    article, offset, session = kept
     library.remember(KEY, json.loads(session))
-    if identifier is not None:
-        library.set_place(identifier, offset)
+    if article is not None and article.id is not None:
+        library.showing(article)
+        library.set_place(article.id, offset)
