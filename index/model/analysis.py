@@ -71,6 +71,8 @@ class Analysis:
 def _entity(text: str, key: str, mentions: Iterable[Mention]) -> Entity:
     mentions = tuple(mentions)
     first = mentions[0]
-    forms = Counter(" ".join(text[m.start : m.end].split()) for m in mentions)
+    forms = Counter[str]()
+    for words, count in Counter(text[m.start : m.end] for m in mentions).items():
+        forms[" ".join(words.split())] += count
     aliases = tuple(form for form, _ in forms.most_common() if form != first.name)
     return Entity(key, first.type, first.name, aliases, mentions)

@@ -97,6 +97,7 @@ async def _read(library: Library, identifier: int) -> Times:
     article = library.article(identifier)
     assert article is not None
     times = Times()
+    library.set_place(identifier, 0)
     async with reader(library) as running:
         for _ in range(_TIMES_OPENED):
             times.open.append(await _open(running, article))
@@ -113,6 +114,18 @@ async def _read(library: Library, identifier: int) -> Times:
 
 async def _open(running: ReaderStage, article: Article) -> float:
     """Open an article from the list, with no other open."""
+    await _choose(running, article)
+    # The number of words stands nowhere but below the open article.
+    drawn = f"{article.words:,} words"
+    seconds = await running.stage.key("enter", lambda: drawn)
+    view = running.main.article_pane.view
+    await running.stage.until(lambda: view.laid_out)
+    await running.stage.quiet()
+    return seconds
+
+
+async def _choose(running: ReaderStage, article: Article) -> None:
+    """Put the cursor of the list on an article, with none open."""
     main = running.main
     main.article_pane.close()
     main.action_pane("search")
@@ -124,12 +137,6 @@ async def _open(running: ReaderStage, article: Article) -> float:
     )
     results.focus()
     await running.stage.quiet()
-    # The reading time stands nowhere but under the title of the open article.
-    drawn = f"{article.minutes:,} min"
-    seconds = await running.stage.key("enter", lambda: drawn)
-    await running.stage.until(lambda: main.article_pane.view.laid_out)
-    await running.stage.quiet()
-    return seconds
 
 
 async def _resize(running: ReaderStage, times: Times) -> None:
@@ -174,10 +181,12 @@ async def walk_hits(running: ReaderStage, article: Article, times: Times) -> Non
     main.search_pane.field.value = word
     await running.stage.until(lambda: running.answer_to(word) is not None)
     await running.stage.quiet()
-    await _open(running, article)
+    await _choose(running, article)
     pane = main.article_pane
-    await running.stage.until(lambda: pane.walk is not None)
     view = pane.view
+    running.stage.press("enter")
+    await running.stage.until(lambda: pane.walk is not None and view.laid_out)
+    await running.stage.quiet()
     for _ in range(_TIMES):
         before, sent, top = pane.walk, running.stage.output.bytes, view.scroll_y
         assert before is not None

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from bench.figures import Budget
 from bench.stage import Stage, staged
 from index.library import Answer, Library, Progress, RefreshClient, RefreshEnd, SearchClient
+from tui import session
 from tui.app import DatelineApp
 from tui.screens.main import MainScreen
 
@@ -68,6 +69,7 @@ class ReaderStage:
 async def reader(library: Library) -> AsyncIterator[ReaderStage]:
     """Open the reader, with its processes running and the refresh at the start over."""
     heard = _Library(library.directory, library.log)
+    heard.remember(session.KEY, None)  # as if for the first time
     async with staged(DatelineApp(heard)) as stage:
         await stage.until(lambda: heard.refresher.ended)
         await stage.quiet()

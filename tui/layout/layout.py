@@ -58,6 +58,11 @@ class Layout:
         while not self.complete and (len(starts) < lines or not starts or starts[-1] <= offset):
             self.advance()
 
+    @property
+    def reached(self) -> int:
+        """The offset where the last line so far begins."""
+        return self._lines.starts[-1] if self._lines.starts else 0
+
     def has(self, offset: int) -> bool:
         """Whether the line of an offset has been made."""
         starts = self._lines.starts

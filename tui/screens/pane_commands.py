@@ -84,6 +84,7 @@ class PaneCommands(ReadingScreen):
         self.panes.arrangement = self._arrangements[self._width_class]
         # What has the focus must be seen.
         self._bring(self.pane)
+        self._show_pane()
 
     @property
     def _narrow(self) -> bool:
@@ -105,9 +106,10 @@ class PaneCommands(ReadingScreen):
             self._leave_alone()
 
     def _show_pane(self) -> None:
-        # A class of the panes and not of the screen, all of which would be styled anew.
-        for pane in PANES:
-            self.query_one(f"#{pane}").set_class(pane == self.pane, "-current")
+        # Each change of a class has a whole pane styled anew, and only a narrow screen heeds it.
+        if self._narrow:
+            for pane in PANES:
+                self.query_one(f"#{pane}").set_class(pane == self.pane, "-current")
 
     def _focus_pane(self, pane: Pane) -> None:
         if pane == "search":

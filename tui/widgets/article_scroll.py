@@ -29,6 +29,9 @@ _MARGIN = 1
 _SLICE_SECONDS = 0.008
 """A long article is laid out for so long at a time, then keys and painting have their turn."""
 
+_NEAR = 50_000
+"""Code points that may be laid out in such a time; what is further away is not waited for."""
+
 _PAUSE_SECONDS = 0.005
 
 _SCREENS_AHEAD = 3
@@ -187,9 +190,10 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         offset = max(0, min(offset, len(self._document.text) - 1))
         if self._lines.has(offset):
             return False
-        until = perf_counter() + _SLICE_SECONDS
-        while not whole.has(offset) and whole.advance() and perf_counter() < until:
-            pass
+        if offset < whole.reached + _NEAR:
+            until = perf_counter() + _SLICE_SECONDS
+            while not whole.has(offset) and whole.advance() and perf_counter() < until:
+                pass
         if whole.has(offset) or whole.complete:
             shown = whole
         else:
