@@ -29,7 +29,21 @@ async def picture(scene: Scene, size: Size, theme: str, data: Path) -> str:
             else:
                 await reader.press(key)
             await reader.until(lambda: all(worker.is_finished for worker in app.workers))
-        return _without_fonts(app.export_screenshot(title="Dateline"))
+        svg = _without_fonts(app.export_screenshot(title="Dateline"))
+        return _elsewhere(svg, scene.source if scene.source.is_dir() else scene.source.parent)
+
+
+def _elsewhere(svg: str, folder: Path) -> str:
+    """Have the articles lie in a folder that anybody may have."""
+
+    def moved(match: re.Match[str]) -> str:
+        length, attributes, path = float(match[1]), match[2], match[3]
+        shown = path.replace(str(folder), "~/articles")
+        length *= len(shown) / len(path)
+        return f'textLength="{length:g}"{attributes}>{shown}<'
+
+    pattern = rf'textLength="([\d.]+)"([^>]*)>([^<]*{re.escape(str(folder))}[^<]*)<'
+    return re.sub(pattern, moved, svg)
 
 
 def _without_fonts(svg: str) -> str:
