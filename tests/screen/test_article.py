@@ -164,3 +164,19 @@ async def test_late_hits_of_an_article_that_was_left_are_dropped(
         before = reader.place
         pane._mark_if_shown(left, [(0, 7)], jump=True)
         assert reader.place == before
+
+
+async def test_late_hits_of_an_article_that_got_a_star_meanwhile_are_marked(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.widgets.article_pane._AT_ONCE", 0)
+    async with reading() as reader:
+        pane = reader.main.article_pane
+        monkeypatch.setattr(pane, "_find_hits", lambda *given, **named: None)
+        await reader.open("grain")
+        sought_in = pane.article
+        assert sought_in is not None
+        await reader.press("m")
+        pane._mark_if_shown(sought_in, [(0, 7)], jump=False)
+        assert not pane.seeking_hits
+        assert "grain  1" in reader.place

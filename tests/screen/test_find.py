@@ -223,3 +223,18 @@ async def test_the_bar_takes_letters_from_any_pane(reading: Open, size: tuple[in
             assert reader.main.pane == "article"
             await reader.press("escape")
             assert reader.app.focused is reader.view
+
+
+async def test_what_is_found_while_the_article_gets_a_star_is_shown(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.open()
+        await reader.press("ctrl+f")
+        pane = reader.main.article_pane
+        searched = pane.article
+        assert searched is not None
+        pane._wanted = pattern = Pattern("grain")
+        reader.main.action_star()
+        assert pane.article is not searched
+        pane._show_found(searched, pattern, Found(((0, 7),)))
+        assert pane.walk is not None
+        assert pane.walk.ranges == ((0, 7),)

@@ -133,7 +133,7 @@ class ArticlePane(FindingPane):
         self.app.call_from_thread(self._mark_if_shown, article, ranges, jump)
 
     def _mark_if_shown(self, article: Article, ranges: list[tuple[int, int]], jump: bool) -> None:
-        if self.article is article:
+        if self.shows_text_of(article):
             self._mark(ranges, jump=jump)
 
     def _mark(self, ranges: Sequence[tuple[int, int]], *, jump: bool) -> None:

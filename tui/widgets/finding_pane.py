@@ -124,7 +124,7 @@ class FindingPane(WalkingPane):
 
     def _show_found(self, article: Article, pattern: Pattern, found: Found) -> None:
         self._finding = False
-        if article is not self.article or pattern != self._wanted:
+        if not self.shows_text_of(article) or pattern != self._wanted:
             self._find_newest()
             return
         if found.ranges:

@@ -36,6 +36,11 @@ class WalkingPane(Vertical):
         """What `n` and `N` go through."""
         return self._walk
 
+    def shows_text_of(self, article: Article) -> bool:
+        """Whether an article is open as it was taken from the library, but for its marks."""
+        # With a star or a read mark it is another object with the same document.
+        return self.article is not None and self.article.document is article.document
+
     def mark_entity(self, entity: Entity) -> None:
         """Mark the mentions of an entity, without going anywhere."""
         ranges = tuple((mention.start, mention.end) for mention in entity.mentions)
