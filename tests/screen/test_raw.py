@@ -11,6 +11,7 @@ from screen.fakes import InProcessLibrary
 from index.library import Library
 from tui.screens.main import MainScreen
 from tui.screens.raw import RawScreen
+from tui.settings import Settings
 
 LEAD = (
     "The night bus to Velm was late on Friday because a tree lay across the road, and its driver "
@@ -372,14 +373,19 @@ async def test_a_file_that_cannot_be_read_is_a_sentence(
         assert isinstance(reader.app.screen, MainScreen)
 
 
-async def test_a_file_that_has_changed_is_said(reading: Open, file: Path) -> None:
-    async with reading() as reader:
+@pytest.mark.parametrize(
+    ("keys", "hint"), [({}, " Ctrl+R reads it anew."), ({"refresh": ()}, "")], ids=["", "unbound"]
+)
+async def test_a_file_that_has_changed_is_said(
+    reading: Open, file: Path, keys: dict[str, tuple[str, ...]], hint: str
+) -> None:
+    async with reading(settings=Settings(keys=keys)) as reader:
         raw = Raw(reader)
         await reader.open()
         file.write_text("Sign in\n\n" + "x" * 9 + "\n")
         await reader.press("v")
         await reader.until(lambda: raw.screen.lines.source)
-        assert reader.app.said == ["The file has changed since it was read. Ctrl+R reads it anew."]
+        assert reader.app.said == [f"The file has changed since it was read.{hint}"]
         await reader.press("G", "g", "tab", "G", "tab", "right_square_bracket")
         assert "xxxxxxxxx" in reader.text
 

@@ -14,6 +14,7 @@ from tui.screens.choose import ChooseScreen
 from tui.screens.help import HelpScreen
 from tui.settings import Settings
 from tui.widgets.article_view import ArticleView
+from tui.widgets.link_bar import Destination, LinkBar
 
 
 def keys(**given: str) -> Settings:
@@ -108,6 +109,39 @@ async def test_widgets_are_remapped(reading: Open) -> None:
         assert reader.view.scroll_offset.y > 0
         await reader.press("3", "percent_sign")
         assert isinstance(reader.app.focused, Input)
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        pytest.param(keys(pane_3="Ctrl+T"), "Hidden. “Ctrl+T” shows it again.", id="remapped"),
+        pytest.param(Settings(keys={"pane_3": ()}), "Hidden.", id="unbound"),
+    ],
+)
+async def test_the_key_that_shows_a_hidden_pane_is_told(
+    reading: Open, settings: Settings, sentence: str
+) -> None:
+    async with reading(settings=settings) as reader:
+        await reader.press("enter", "tab", "H")
+        assert reader.app.said == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        pytest.param(keys(article__follow="F9"), "F9 opens it · Esc closes", id="remapped"),
+        pytest.param(Settings(keys={"article.follow": ()}), "Esc closes", id="unbound"),
+    ],
+)
+async def test_the_key_that_follows_a_link_is_told(
+    reading: Open, settings: Settings, told: str
+) -> None:
+    destination = Destination("example.org", "https://example.org/", "opens it", lambda: None)
+    async with reading(settings=settings) as reader:
+        bar = LinkBar()
+        await reader.main.mount(bar)
+        bar.show(destination)
+        assert str(bar.content).split("\n")[-1] == told
 
 
 async def test_dialogs_are_remapped(reading: Open) -> None:

@@ -18,6 +18,7 @@ from tui.arrangement import (
     Width,
     width_class,
 )
+from tui.keymap import keymap_of
 from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.panes import Panes
@@ -166,7 +167,8 @@ class PaneCommands(ReadingScreen):
             else next(pane for pane in shown if pane != hidden)
         )
         self.panes.arrangement = self.panes.arrangement.hide(hidden)
-        self._say(f"Hidden. “{PANES.index(hidden) + 1}” shows it again.")
+        key = keymap_of(self.app).shown(f"pane_{PANES.index(hidden) + 1}")
+        self._say(f"Hidden. “{key}” shows it again." if key else "Hidden.")
 
     def action_zen(self) -> None:
         """Show only the article, or everything again."""

@@ -26,10 +26,9 @@ class RawCommands(ArticleCommands, LibraryCommands):
         article = self.article_pane.article
         if article is None:
             return
-
         if not self.library.is_current(article):
-            key = keymap_of(self.app).shown("refresh")
-            self._say(f"The file has changed since it was read. {key} reads it anew.", "warning")
+            anew = keymap_of(self.app).says("refresh", "reads it anew.")
+            self._say(f"The file has changed since it was read. {anew}".rstrip(), "warning")
 
         def keep(lines: Sequence[Dropped], back: bool) -> bool:
             return self._keep_lines(article, lines, back=back)

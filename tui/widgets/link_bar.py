@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from index.model import one_line
+from tui.keymap import keymap_of
 from tui.widgets.cells import fit
 
 _SHARE = 4
@@ -24,7 +25,7 @@ class Destination:
     address: str
     """All of it; also what is copied."""
     key: str
-    """What Enter does, a few words."""
+    """What the key that follows it does, a few words."""
     go: Callable[[], object]
     """Goes there, or says why not."""
 
@@ -65,11 +66,13 @@ class LinkBar(Static):
         address = one_line(destination.address)
         shown = fit(address, max(1, self.app.size.height // _SHARE) * width)
         length = f"{len(address):,} characters · " if shown != address else ""
+        follows = keymap_of(self.app).says("article.follow", destination.key)
+        keys = " · ".join(filter(None, (follows, "Esc closes")))
         return Content("\n").join(
             [
                 Content.styled(one_line(destination.place), "bold"),
                 Content(shown),
-                Content.styled(f"{length}Enter {destination.key} · Esc closes", "dim"),
+                Content.styled(f"{length}{keys}", "dim"),
             ]
         )
 
