@@ -66,9 +66,9 @@ async def ask(reader: Reader, prompt: PromptScreen, *keys: str) -> list[str | No
     return answers
 
 
-async def test_a_prompt_answers_with_its_line_instead_of_what_it_held(reading: Open) -> None:
+async def test_a_prompt_answers_with_its_line(reading: Open) -> None:
     async with reading() as reader:
-        prompt = PromptScreen("Go to [b]:", value="1", restrict=r"\d*")
+        prompt = PromptScreen("Go to [b]:", restrict=r"\d*")
         assert await ask(reader, prompt, "2", "x", "enter") == ["2"]
 
 

@@ -51,9 +51,6 @@ class FakeApp(App[None]):
     def on_article_moves_leaving(self, message: ArticleView.Leaving) -> None:
         self.said.append(message)
 
-    def on_article_scroll_measure_changed(self, message: ArticleView.MeasureChanged) -> None:
-        self.said.append(message)
-
     def on_article_view_place_changed(self, message: ArticleView.PlaceChanged) -> None:
         self.said.append(message)
 

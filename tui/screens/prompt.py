@@ -17,7 +17,6 @@ class PromptScreen(Dialog[str | None]):
 
     Args:
         label: stands before the line.
-        value: what the line holds at first, selected.
         restrict: a regular expression that the line must match at any time; None for no limit.
     """
 
@@ -32,17 +31,16 @@ class PromptScreen(Dialog[str | None]):
         Binding("escape", "dismiss", "Cancel", id="prompt.cancel"),
     ]
 
-    def __init__(self, label: str, *, value: str = "", restrict: str | None = None) -> None:
+    def __init__(self, label: str, *, restrict: str | None = None) -> None:
         super().__init__()
         self._label = label
-        self._value = value
         self._restrict = restrict
 
     def compose(self) -> ComposeResult:
         """The label and the line."""
         with Horizontal():
             yield Static(one_line(self._label), markup=False)
-            yield Input(self._value, compact=True, restrict=self._restrict)
+            yield Input(compact=True, restrict=self._restrict)
 
     def on_key(self, event: events.Key) -> None:
         """Take what was typed ahead."""

@@ -1,10 +1,8 @@
 """A scrolling view over the layout of a document, made in slices when it is long."""
 
-from dataclasses import dataclass
 from time import perf_counter
 
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.timer import Timer
@@ -12,10 +10,7 @@ from textual.widget import Widget
 
 from index.model import Document
 from tui.layout.layout import Layout
-from tui.settings import MEASURES
-
-MEASURE = 76
-"""Usual cells of the widest line of text; what a wider pane has more is margin."""
+from tui.settings import MEASURES, Settings
 
 MEASURE_KEYS = (
     ("minus", "resize_measure(-4)", "narrower", "Narrower lines"),
@@ -41,15 +36,11 @@ _SCREENS_AHEAD = 3
 class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     """Keeps the layout of one document, and the place in it when the width changes."""
 
-    measure: reactive[int] = reactive(MEASURE, repaint=False)
-    """Cells of the widest line of text, one of `MEASURES`; a narrow view has less."""
+    measure: reactive[int] = reactive(Settings().measure, repaint=False)
+    """Cells of the widest line of text, one of `MEASURES`.
 
-    @dataclass
-    class MeasureChanged(Message):
-        """The text is set wider or narrower."""
-
-        measure: int
-        """Cells of the widest line."""
+    A narrow view has less; what a wider one has more is margin.
+    """
 
     def __init__(
         self,
@@ -131,11 +122,10 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         """The nearest measure there is."""
         return max(MEASURES[0], min(measure, MEASURES[-1]))
 
-    def watch_measure(self, measure: int) -> None:
+    def watch_measure(self) -> None:
         """Set the text anew and keep the place."""
         if self.is_mounted:
             self.resized()
-            self.post_message(self.MeasureChanged(measure))
 
     def action_resize_measure(self, cells: int) -> None:
         """Make the widest line longer or shorter by so many cells, as far as there is room."""

@@ -1,7 +1,5 @@
 """Selecting text of an article by keys."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.message import Message
 
@@ -31,12 +29,8 @@ class ArticleSelect(ArticleLinks, can_focus=True, inherit_bindings=False):
     Whatever moves the caret extends the selection. Moves that scroll otherwise move the caret.
     """
 
-    @dataclass
     class SelectingChanged(Message):
         """Selecting by keys has begun or ended."""
-
-        selecting: bool
-        """Whether it has begun."""
 
     _anchor: int | None = None
     # The column that moves by lines keep to, and the caret at which it was right.
@@ -63,16 +57,15 @@ class ArticleSelect(ArticleLinks, can_focus=True, inherit_bindings=False):
         start, stop = self.selected or (self.here, self.here + 1)
         self._anchor = start
         self._go(max(start, stop - 1))
-        self.post_message(self.SelectingChanged(True))
+        self.post_message(self.SelectingChanged())
 
-    def stop_selecting(self, *, keep: bool = False) -> None:
-        """End selecting, and let go of the selection or keep it."""
+    def stop_selecting(self) -> None:
+        """End selecting, and let go of the selection."""
         if self._anchor is None:
             return
         self._anchor = None
-        if not keep:
-            self.select(0, 0)
-        self.post_message(self.SelectingChanged(False))
+        self.select(0, 0)
+        self.post_message(self.SelectingChanged())
 
     def caret_moved(self, offset: int, *, seen: bool) -> None:
         """Extend the selection to the caret."""

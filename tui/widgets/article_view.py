@@ -68,8 +68,6 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
     class PlaceChanged(Message):
         """Another part of the article is in view."""
 
-        offset: int
-        """The first code point in view."""
         percent: int
         """How much of the text lies above the end of the view, 0 to 100."""
 
@@ -337,7 +335,7 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
             percent = 100
         else:
             percent = 100 * self._lines.start_of(bottom) // max(1, length)
-        self.post_message(self.PlaceChanged(self.top_offset(), percent))
+        self.post_message(self.PlaceChanged(percent))
 
 
 def _at(placed: Sequence[_Placed], offset: int) -> _Placed | None:

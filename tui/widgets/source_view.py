@@ -1,6 +1,5 @@
 """The lines of a source file, numbered, wrapped, and with what was left out of the text."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -74,12 +73,8 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
     cursor: reactive[int] = reactive(1, repaint=False, init=False)
     """Number of the line under the cursor, from 1."""
 
-    @dataclass
     class CursorMoved(Message):
         """The cursor is on another line."""
-
-        line: int
-        """Its number."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -172,7 +167,7 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
             rows = self._rows.rows_of(line)
             self.refresh_lines(rows.start, len(rows))
         self._reveal(self._rows.rows_of(now))
-        self.post_message(self.CursorMoved(now))
+        self.post_message(self.CursorMoved())
 
     def on_resize(self) -> None:
         """Wrap for the new width, and keep the cursor's line on its row."""
