@@ -7,13 +7,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_PLUS = frozenset(("vi", "vim", "nvim", "view", "gvim", "vis", "nano", "pico", "emacs")) | {
-    *("emacsclient", "micro", "kak", "joe", "ne", "mg", "jed"),
+_PLUS = {
+    "vi",
+    "vim",
+    "nvim",
+    "view",
+    "gvim",
+    "vis",
+    "nano",
+    "pico",
+    "emacs",
+    "emacsclient",
+    "micro",
+    "kak",
+    "joe",
+    "ne",
+    "mg",
+    "jed",
 }
 """Editors that take ``+LINE FILE``."""
-_COLON = frozenset(("hx", "helix", "subl", "zed"))
+_COLON = {"hx", "helix", "subl", "zed"}
 """Editors that take ``FILE:LINE``."""
-_GOTO = frozenset(("code", "codium", "cursor"))
+_GOTO = {"code", "codium", "cursor"}
 """Editors that take ``--goto FILE:LINE``."""
 
 

@@ -26,13 +26,25 @@ from tui.widgets.panes import Panes
 from tui.widgets.result_list import WINDOW, ResultList
 from tui.widgets.search_pane import SearchPane
 
-_ABOUT_ARTICLE = frozenset(("star", "mark_read", "put_away", "open_url", "copy_path")) | {
+_ABOUT_ARTICLE = {
+    "star",
+    "mark_read",
+    "put_away",
+    "open_url",
+    "copy_path",
     "copy_cited",
     "pipe",
     "edit",
 }
 """Actions that need an article, under the list's cursor or open."""
-_IN_ARTICLE = frozenset(("walk", "find", "cycle_marks", "explain", "links", "outline", "zen")) | {
+_IN_ARTICLE = {
+    "walk",
+    "find",
+    "cycle_marks",
+    "explain",
+    "links",
+    "outline",
+    "zen",
     "go_to_percent",
     "raw",
     "select",
