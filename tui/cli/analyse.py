@@ -9,7 +9,7 @@ import click
 
 from index import library as core
 from index.model import Analysis, one_line
-from tui.cli import contract
+from tui.article_json import analysis_json, dump
 from tui.cli.options import STANDARD_INPUT, format_options, standard_input
 
 
@@ -36,7 +36,7 @@ def analyse(file: str, jsonl: bool, as_json: bool) -> int:
         text = stream.read()
     found = core.analyse(text)
     if as_json:
-        click.echo(contract.dump(contract.analysis_json(found, text)))
+        click.echo(dump(analysis_json(found, text)))
     else:
         _print_analysis(found, text)
     return 0 if found.mentions else 1
@@ -58,7 +58,7 @@ def _analyse_lines(stream: TextIO) -> int:
         text = _text_of(line)
         if text is None:
             raise click.ClickException(f"Line {number:,} is no JSON object with a “text” in it.")
-        click.echo(contract.dump(contract.analysis_json(core.analyse(text), text)))
+        click.echo(dump(analysis_json(core.analyse(text), text)))
     return 0
 
 

@@ -9,7 +9,7 @@ import click
 
 from index.library import config_file
 from index.model import one_line
-from tui.cli import contract
+from tui.article_json import dump
 from tui.cli.options import format_options
 from tui.editor import NoEditor, editor
 from tui.settings import Settings
@@ -89,7 +89,7 @@ def _print_json(settings: Settings, keymap: "Keymap", problems: tuple[str, ...])
         "settings": as_json(settings, keymap),
         "problems": list(problems),
     }
-    click.echo(contract.dump(printed))
+    click.echo(dump(printed))
 
 
 def _print(settings: Settings, keymap: "Keymap") -> None:

@@ -9,6 +9,7 @@ import click
 
 from index.library import Health, data_directory, log_file
 from index.model import one_line
+from tui.article_json import dump
 from tui.cli import contract
 from tui.cli.options import format_options, library_options, opened
 
@@ -31,7 +32,7 @@ def doctor(forget: bool, name: str, data: Path | None, as_json: bool) -> int:
         health = library.health()
     environment = _environment(data)
     if as_json:
-        click.echo(contract.dump(contract.health_json(health, environment)))
+        click.echo(dump(contract.health_json(health, environment)))
     else:
         _print_health(health, environment)
     in_step = not health.fault and not health.counts.pending

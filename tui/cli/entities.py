@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from index.model import EntityType, one_line
+from tui.article_json import dump
 from tui.cli import contract
 from tui.cli.options import format_options, library_options, opened
 
@@ -20,7 +21,7 @@ def entities(kind: str | None, name: str, data: Path | None, as_json: bool) -> i
     with opened(name, data) as library:
         found = list(library.entities(EntityType(kind) if kind else None))
     if as_json:
-        click.echo(contract.dump(contract.entities_json(found)))
+        click.echo(dump(contract.entities_json(found)))
     else:
         for entity in found:
             click.echo(

@@ -6,6 +6,7 @@ import click
 
 from index.library import Sort
 from index.model import Hit, one_line, sanitise
+from tui.article_json import dump
 from tui.cli import contract
 from tui.cli.options import NEXT_STEPS, format_options, library_options, opened
 
@@ -47,7 +48,7 @@ def search(
         result = library.search(" ".join(query), sort=Sort(sort), limit=limit)
         is_empty = not result.hits and not library.counts().articles
     if as_json:
-        click.echo(contract.dump(contract.search_json(result)))
+        click.echo(dump(contract.search_json(result)))
     else:
         for hit in result.hits:
             _print_hit(hit)

@@ -8,7 +8,7 @@ import click
 from index import library as core
 from index.library import Article, Library, Unread
 from index.model import Block, Kind, one_line
-from tui.cli import contract
+from tui.article_json import article_json, dump
 from tui.cli.options import format_options, library_options, opened
 
 
@@ -27,7 +27,7 @@ def show(articles: tuple[str, ...], raw: bool, name: str, data: Path | None, as_
             failed = True
             _complain(article)
         elif as_json:
-            click.echo(contract.dump(contract.article_json(article)))
+            click.echo(dump(article_json(article)))
         elif raw:
             failed |= not _print_source(article.path)
         else:

@@ -175,7 +175,7 @@ def _formed(article: Article, form: str) -> bytes:
 
         text = to_markdown(article.document)
     elif form == "JSON":
-        from tui.cli.contract import article_json, dump
+        from tui.article_json import article_json, dump
 
         text = dump(article_json(article)) + "\n"
     else:
