@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from index.library import Article, How, hit_reason
-from index.model import Block, Document, Entity, Kind, Link, Mention, one_line
+from index.model import Document, Entity, Link, Mention, one_line
+from tui.source_lines import lines_at
 from tui.widgets.entity_styles import TYPES
 
 _RULES = "rules"
@@ -85,34 +86,11 @@ def of_entity(article: Article, entity: Entity) -> str:
 
 def source_lines(document: Document, offset: int) -> str:
     """Where in the file a code point stands: ``line 7``, ``lines 7–9`` or nothing."""
-    if not document.blocks:
+    lines = lines_at(document, offset)
+    if lines is None:
         return ""
-    block = document.blocks[document.block_at(offset)]
-    if block.source is None:
-        return ""
-    first, last = block.source
-    line = _line_of(document, block, offset)
-    if line is not None:
-        return f"line {line:,}"
-    return f"lines {first:,}–{last:,}"
-
-
-def _line_of(document: Document, block: Block, offset: int) -> int | None:
-    """The very line, where the block has its lines as the file has them."""
-    assert block.source is not None
-    first, last = block.source
-    if first == last:
-        return first
-    before = document.text.count("\n", block.start, max(block.start, offset))
-    surplus = last - first - document.text.count("\n", block.start, block.end)
-    if surplus == 0:
-        return first + before
-    if block.kind is Kind.TABLE and surplus == 1:
-        # The line of dashes below the header is not in the text.
-        return first + before + (before > 0)
-    if block.kind is Kind.CODE and surplus == 2:
-        return first + 1 + before
-    return None
+    first, last = lines
+    return f"line {first:,}" if first == last else f"lines {first:,}–{last:,}"
 
 
 def _finder(article: Article) -> str:

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from index.model import Block, Document, Dropped, Kind
+from tui.source_lines import line_at
 
 _NAMES = {
     Kind.LIST: "list item",
@@ -67,16 +67,7 @@ class RawSource:
 
     def line_at(self, offset: int) -> int:
         """The line that an offset of the document comes from."""
-        blocks = self.document.blocks
-        index = self.document.block_at(offset)
-        near = chain(range(index, -1, -1), range(index + 1, len(blocks)))
-        for i in near:
-            block = blocks[i]
-            if block.source:
-                first, last = block.source
-                share = (offset - block.start) / max(1, block.end - block.start)
-                return min(last, first + int(max(0, share) * (last - first + 1)))
-        return 1
+        return line_at(self.document, offset)
 
     def became(self, line: int) -> str:
         """What a line became, or why it was left out, in a few words."""

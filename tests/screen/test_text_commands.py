@@ -17,7 +17,7 @@ from index.library import Library
 from index.model import Kind
 from index.readers.markdown import read_markdown
 from tui.screens.pipe_prompt import PipePrompt
-from tui.screens.text_commands import passage, source_line
+from tui.screens.text_commands import passage
 from tui.settings import Settings
 
 FIRST = "The port of Lisbon sent off its first ship in three years on Saturday."
@@ -351,11 +351,3 @@ async def test_a_source_that_is_gone(
             (tmp_path / "elsewhere").rename(source)
         assert reader.app.said == [f"{source} is not there any more."]
         assert suspended == []
-
-
-def test_the_line_of_a_place() -> None:
-    article = read_markdown("# T\n\none\ntwo\nthree\nfour\n\nlast\n", "")
-    text = article.text
-    lines = [source_line(article, text.index(word)) for word in ("T", "one", "four", "last")]
-    assert lines == [1, 3, 6, 8]
-    assert source_line(read_markdown("", ""), 0) == 1

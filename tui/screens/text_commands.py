@@ -13,6 +13,7 @@ from tui.clipboard import copy
 from tui.editor import NoEditor, at_line, editor
 from tui.screens.pipe_prompt import PipePrompt
 from tui.screens.raw_commands import RawCommands
+from tui.source_lines import line_at
 from tui.widgets.cells import fit
 
 _SHOWN = 40
@@ -124,7 +125,7 @@ class TextCommands(RawCommands):
             self._say(f"{article.path} is not there any more.", severity="warning")
             return
         here = self.article_pane.view.here if self.pane != "search" else 0
-        self._run_outside(at_line(found, article.path, source_line(article.document, here)))
+        self._run_outside(at_line(found, article.path, line_at(article.document, here)))
         if article.id is not None and _stamp(article.path) != before:
             self.read_anew(article.id)
 
@@ -151,22 +152,6 @@ def passage(document: Document, start: int, end: int) -> str:
         for block in document.blocks[first : last + 1]
     ]
     return "\n\n".join(piece for piece in pieces if piece.strip())
-
-
-def source_line(document: Document, offset: int) -> int:
-    """The line of the source, from 1, that a code point is from, as near as can be told."""
-    if not document.blocks:
-        return 1
-    index = document.block_at(offset)
-    while index > 0 and document.blocks[index].source is None:
-        index -= 1
-    block = document.blocks[index]
-    if block.source is None:
-        return 1
-    first, last = block.source
-    # The source may be wrapped in other places than the text: a share of the way.
-    share = (min(offset, block.end) - block.start) / max(1, block.end - block.start)
-    return min(last, first + int(share * (last - first + 1)))
 
 
 def _formed(article: Article, form: str) -> bytes:
