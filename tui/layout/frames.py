@@ -69,6 +69,8 @@ class Framer:
         self._limit = width // 2
         # Column of the text of the open list item at each depth, from the quote bars on.
         self._hanging: list[int] = [0]
+        # A long article has thousands of blocks, and few frames that differ.
+        self._known: dict[Frame, Frame] = {}
         self._footnote = 0
         """Cells of the label of the last footnote, a space after it included."""
 
@@ -94,7 +96,8 @@ class Framer:
         if block.kind is not Kind.LIST:
             indent = min(room, outer + step)
         marker = shorten(marker, indent - outer - 1) if indent - outer > 1 else ""
-        return Frame(bars, marker, base + outer, base + indent)
+        frame = Frame(bars, marker, base + outer, base + indent)
+        return self._known.setdefault(frame, frame)
 
     def _open(self, depth: int, step: int) -> None:
         """Make the item at `depth` the innermost one; with no `step` it goes on as it is."""

@@ -1,5 +1,6 @@
 """Opening articles: from the results, one after the other, or by their ids."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -65,17 +66,23 @@ class ReadingScreen(LibraryScreen):
 
     @work(thread=True, exclusive=True, group="article", exit_on_error=False)
     def _fetch(self, identifier: int, show: Callable[[Article | None], object]) -> None:
+        # Of its many objects none is in a cycle: to look through those of 5 MB takes 200 ms, again
+        # and again, and stops the screen as well.
+        gc.disable()
         try:
             library = Library(self.library.directory, self.library.log)
             try:
                 article = _take(library, identifier)
             finally:
                 library.close()
+            if article is not None:
+                _ = article.entities  # found here, and not when the sidebar asks for them
         except CatalogError as error:
             self.app.call_from_thread(self._say, str(error), "error")
             return
-        if article is not None:
-            _ = article.entities  # found here, and not when the sidebar asks for them
+        finally:
+            gc.freeze()
+            gc.enable()
         self.app.call_from_thread(show, article)
 
     def _show_article(
