@@ -218,7 +218,7 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
         """Open a web page in the user's browser, and say so if that fails."""
         self._open_page(url)
 
-    @work(thread=True, group="browser", exit_on_error=False)
+    @work(thread=True, group="browser", exit_on_error=False, description="open a page")
     def _open_page(self, url: str) -> None:
         if fault := open_page(url):
             sentence = f"{fault} {self.keymap.says('copy', 'copies the address.')}".rstrip()

@@ -141,7 +141,7 @@ class LinkCommands(NavigationCommands):
             self._say(f"No heading is named “{one_line(fragment)}”.", severity="warning")
         return offset
 
-    @work(thread=True, group="copy", exit_on_error=False)
+    @work(thread=True, group="copy", exit_on_error=False, description="copy")
     def _copy_address(self, address: str) -> None:
         way = copy(self.app, address)
         self.app.call_from_thread(self._say, f"The address of the link is copied {way}.")

@@ -129,7 +129,9 @@ class RawScreen(Screen[None]):
         """Take over the article when it was made anew: with other lines dropped."""
         self._load(article)
 
-    @work(thread=True, exclusive=True, group="raw", exit_on_error=False)
+    @work(
+        thread=True, exclusive=True, group="raw", exit_on_error=False, description="read a source"
+    )
     def _load(self, article: Article) -> None:
         text = source(article.path)
         if isinstance(text, Unread):

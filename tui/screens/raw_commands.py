@@ -85,7 +85,13 @@ class RawCommands(ArticleCommands, LibraryCommands):
         finally:
             self._reading_anew = False
 
-    @work(thread=True, exclusive=True, group="raw article", exit_on_error=False)
+    @work(
+        thread=True,
+        exclusive=True,
+        group="raw article",
+        exit_on_error=False,
+        description="read an article",
+    )
     def _fetch_anew(self, identifier: int) -> None:
         try:
             library = Library(self.library.directory, self.library.log)

@@ -64,7 +64,13 @@ class ReadingScreen(LibraryScreen):
         show(article)
         return article is not None
 
-    @work(thread=True, exclusive=True, group="article", exit_on_error=False)
+    @work(
+        thread=True,
+        exclusive=True,
+        group="article",
+        exit_on_error=False,
+        description="read an article",
+    )
     def _fetch(self, identifier: int, show: Callable[[Article | None], object]) -> None:
         # Of its many objects none is in a cycle: to look through those of 5 MB takes 200 ms, again
         # and again, and stops the screen as well.

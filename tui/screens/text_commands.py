@@ -82,7 +82,7 @@ class TextCommands(RawCommands):
         sentence = document.text[start:end]
         return sentence, f"The sentence “{fit(one_line(sentence), _SHOWN)}”"
 
-    @work(thread=True, group="copy", exit_on_error=False)
+    @work(thread=True, group="copy", exit_on_error=False, description="copy")
     def _copy(self, text: str, what: str) -> None:
         way = copy(self.app, text)
         self.app.call_from_thread(self._say, f"{what} is copied {way}.")

@@ -62,7 +62,7 @@ class ArticleCode(ArticleScroll, can_focus=True, inherit_bindings=False):
             self._code[message.block.start] = SpanSet(message.spans)
             self._repaint()
 
-    @work(thread=True, group="code", exit_on_error=False)
+    @work(thread=True, group="code", exit_on_error=False, description="read code")
     def _read(self, text: str, block: Block, language: str) -> None:
         spans = [
             (block.start + start, block.start + stop, f"article--code-{token}")

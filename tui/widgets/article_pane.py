@@ -127,7 +127,7 @@ class ArticlePane(FindingPane):
     def _end(self) -> int:
         return len(self.article.document.text) if self.article else 0
 
-    @work(thread=True, exclusive=True, group="hits", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="hits", exit_on_error=False, description="find hits")
     def _find_hits(self, article: Article, query: str, typing: bool, jump: bool) -> None:
         ranges = highlights(article.document.text, query, typing=typing)
         self.app.call_from_thread(self._mark_if_shown, article, ranges, jump)

@@ -117,7 +117,7 @@ class FindingPane(WalkingPane):
             self._show_found(article, pattern, Found())
 
     # One at a time, and the newest waits: a search in a thread cannot be stopped.
-    @work(thread=True, group="find", exit_on_error=False)
+    @work(thread=True, group="find", exit_on_error=False, description="find")
     def _search(self, article: Article, pattern: Pattern) -> None:
         found = find(article.document.text, pattern)
         self.app.call_from_thread(self._show_found, article, pattern, found)

@@ -180,7 +180,9 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self._use(rows, rows.measure(width))
 
-    @work(thread=True, exclusive=True, group="wrap", exit_on_error=False)
+    @work(
+        thread=True, exclusive=True, group="wrap", exit_on_error=False, description="wrap a source"
+    )
     def _wrap_later(self, rows: RawRows, width: int) -> None:
         self.app.call_from_thread(self._use, rows, rows.measure(width))
 
