@@ -14,15 +14,20 @@ _MOST_BYTES = 74_994
 """What every terminal with OSC 52 takes: hterm stops at 100,000 bytes of base64, others later."""
 
 
-def copy(app: App[object], text: str, environment: Mapping[str, str] = os.environ) -> str:
-    """Copy text and return which way it went, for the message; may take seconds.
+def copy_by_terminal(app: App[object], text: str) -> None:
+    """Copy text the terminal's own way, OSC 52, which works over SSH but answers nothing."""
+    app.copy_to_clipboard(_encoded(text).decode())
 
-    The terminal's own way, OSC 52, works over SSH but answers nothing; so others are tried
-    besides. tmux hears nothing of it with its default settings, and is handed the text.
+
+def copy_by_tools(text: str, environment: Mapping[str, str] = os.environ) -> str:
+    """Copy text besides, by what is there; may take seconds, and needs no screen.
+
+    tmux hears nothing of OSC 52 with its default settings, and is handed the text.
+
+    Returns:
+        Which way the text went, for the message.
     """
-    # The name of a file may hold bytes that are no text.
-    data = text.encode("utf-8", "replace")
-    app.copy_to_clipboard(data.decode())
+    data = _encoded(text)
     in_tmux = bool(environment.get("TMUX")) and _through_tmux(data)
     for command in _tools(environment):
         encoded = text.encode("utf-16", "replace") if command[0] == "clip.exe" else data
@@ -32,6 +37,11 @@ def copy(app: App[object], text: str, environment: Mapping[str, str] = os.enviro
     if len(data) > _MOST_BYTES:
         way += f"; it has {len(data):,} bytes, and some terminals refuse more than {_MOST_BYTES:,}"
     return way
+
+
+def _encoded(text: str) -> bytes:
+    # The name of a file may hold bytes that are no text.
+    return text.encode("utf-8", "replace")
 
 
 def _through_tmux(data: bytes) -> bool:

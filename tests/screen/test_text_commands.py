@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from end_to_end.terminal import COMMAND
@@ -48,6 +49,35 @@ async def test_the_list_copies_the_address_else_the_path(reading: Open, indexed:
             "The address is copied through the terminal.",
             "The path is copied through the terminal.",
         ]
+
+
+async def test_of_two_copies_the_later_one_is_last(
+    reading: Open, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = Event()
+    done: list[bytes] = []
+
+    def fake_run(command: object, data: bytes) -> bool:
+        if data == HARBOUR_URL.encode():
+            may_end.wait()
+        done.append(data)
+        return True
+
+    monkeypatch.setattr("tui.clipboard._run", fake_run)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    later = str(indexed / "articles" / "trains.txt")
+    async with reading() as reader:
+        try:
+            await reader.press("y", "j", "y")
+            # The terminal has both at once, and is not waited for.
+            assert reader.app.copied == [HARBOUR_URL, later]
+            assert done == []
+        finally:
+            may_end.set()
+        await reader.until(lambda: len(reader.app.said) == 2)
+        assert done == [HARBOUR_URL.encode(), later.encode()]
 
 
 async def test_the_article_copies_the_sentence_at_the_caret(reading: Open) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 from textual.app import App
 
-from tui.clipboard import copy
+from tui.clipboard import copy_by_terminal, copy_by_tools
 
 
 class FakeDesktop(App[object]):
@@ -76,9 +76,9 @@ def copied(
     monkeypatch.setattr("tui.clipboard.subprocess.run", tools.run)
     monkeypatch.setattr("tui.clipboard.sys.platform", "linux")
     app = FakeDesktop()
-    way = copy(app, text, environment)
+    copy_by_terminal(app, text)
     assert app.copied == text.encode("utf-8", "replace").decode()
-    return way
+    return copy_by_tools(text, environment)
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,20 @@
 from functools import partial
 from pathlib import Path
 
-from textual import on, work
+from textual import on
 
 from index.library import Library
 from index.model import Link, one_line
-from tui.clipboard import copy
 from tui.links import Heading, Mail, Refused, Relative, Target, Web, target_of
 from tui.outline import fragment_offset
+from tui.screens.copying import Copying
 from tui.screens.hint_screen import HintScreen
 from tui.screens.navigation_commands import NavigationCommands
 from tui.widgets.article_view import ArticleView
 from tui.widgets.link_bar import Destination, LinkBar
 
 
-class LinkCommands(NavigationCommands):
+class LinkCommands(NavigationCommands, Copying):
     """Shows where a link leads, and follows it when it is asked for again."""
 
     DEFAULT_CSS = "LinkCommands { layers: default bar; }"
@@ -47,7 +47,7 @@ class LinkCommands(NavigationCommands):
             return
         link, copying = answer
         if copying:
-            self._copy_address(self._destination(link).address)
+            self._copy(self._destination(link).address, "The address of the link")
         else:
             self._choose_link(link)
 
@@ -140,8 +140,3 @@ class LinkCommands(NavigationCommands):
         if offset is None:
             self._say(f"No heading is named “{one_line(fragment)}”.", severity="warning")
         return offset
-
-    @work(thread=True, group="copy", exit_on_error=False, description="copy")
-    def _copy_address(self, address: str) -> None:
-        way = copy(self.app, address)
-        self.app.call_from_thread(self._say, f"The address of the link is copied {way}.")

@@ -5,12 +5,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from textual import work
-
 from index.library import Article
 from index.model import Document, one_line, sanitise, sentence_at
-from tui.clipboard import copy
 from tui.editor import NoEditor, at_line, editor
+from tui.screens.copying import Copying
 from tui.screens.pipe_prompt import PipePrompt
 from tui.screens.raw_commands import RawCommands
 from tui.source_lines import line_at
@@ -23,7 +21,7 @@ _PIPED = "commands piped to"
 _MOST_REMEMBERED = 50
 
 
-class TextCommands(RawCommands):
+class TextCommands(RawCommands, Copying):
     """Selects, copies and cites text; hands the article or its source to other programs."""
 
     def action_select(self) -> None:
@@ -81,11 +79,6 @@ class TextCommands(RawCommands):
         start, end = sentence_at(document, view.here)
         sentence = document.text[start:end]
         return sentence, f"The sentence “{fit(one_line(sentence), _SHOWN)}”"
-
-    @work(thread=True, group="copy", exit_on_error=False, description="copy")
-    def _copy(self, text: str, what: str) -> None:
-        way = copy(self.app, text)
-        self.app.call_from_thread(self._say, f"{what} is copied {way}.")
 
     # Other programs.
 
