@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.library import Article, How, hit_reason
 from index.model import Document, Entity, Link, Mention, one_line
+from tui.ranges import Range
 from tui.source_lines import lines_at
 from tui.widgets.entity_styles import TYPES
 
@@ -18,9 +19,6 @@ _HOW = {
     How.PHRASE: ("the phrase", "holds the phrase “{}”"),
 }
 """How a hit matches: for the line below the article, and for a sentence."""
-
-Range = tuple[int, int]
-"""A half-open range of `Document.text`."""
 
 
 @dataclass(frozen=True, slots=True)

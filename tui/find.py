@@ -4,8 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-Range = tuple[int, int]
-"""A half-open range of code points."""
+from tui.ranges import Range
 
 MAX_FOUND = 10_000
 """Places that are marked; what has more of them is not a help to a reader."""

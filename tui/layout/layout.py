@@ -8,7 +8,8 @@ from tui.layout.cells import columns, glyphs, shorten, width_of
 from tui.layout.composer import Composer
 from tui.layout.frames import BAR, Frame
 from tui.layout.lines import DECORATIVE, Line, Piece, Role
-from tui.layout.table import COLUMN_GAP, RULE_GAP, Cards, Grid, Range
+from tui.layout.table import COLUMN_GAP, RULE_GAP, Cards, Grid
+from tui.ranges import Range
 
 MIN_WIDTH = 8
 """Cells; a narrower layout is made for this width."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from index.model import Block
 from tui.layout.breaks import wrap
 from tui.layout.cells import fitting, width_of
+from tui.ranges import Range
 
 COLUMN_GAP = " │ "
 """Between two columns; the rule under the header has `RULE_GAP` in its place."""
@@ -21,9 +22,6 @@ _NARROWEST = 8
 
 _LABEL_SHARE = 3
 """Labels of a card take at most one part in so many of its width."""
-
-Range = tuple[int, int]
-"""A half-open range of code points of the whole text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,3 +35,17 @@ class Dialog(ModalScreen[ResultT]):
         if event.is_printable:
             event.stop()
             field.post_message(events.Key(event.key, event.character))
+
+
+class LineDialog(Dialog[ResultT]):
+    """A dialog that is one line at the bottom of the screen, and left by a click."""
+
+    DEFAULT_CSS = """
+    LineDialog { background: transparent; align: left bottom; }
+    LineDialog > Static { height: 1; padding: 0 1; background: $boost; text-style: bold; }
+    """
+
+    def on_click(self, event: events.Click) -> None:
+        """Cancel."""
+        event.stop()
+        self.dismiss(None)

@@ -10,20 +10,15 @@ from textual.widgets import Static
 
 from index.model import Link
 from tui.keymap import keymap_of
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import LineDialog
 from tui.widgets.article_links import ArticleLinks
 
 
-class HintScreen(Dialog[tuple[Link, bool] | None]):
+class HintScreen(LineDialog[tuple[Link, bool] | None]):
     """Shows labels over the links of a view; the result is a link, and whether to copy it.
 
     Args:
         view: has links in view.
-    """
-
-    DEFAULT_CSS = """
-    HintScreen { background: transparent; align: left bottom; }
-    HintScreen > Static { height: 1; padding: 0 1; background: $boost; text-style: bold; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,11 +79,6 @@ class HintScreen(Dialog[tuple[Link, bool] | None]):
     def action_take_back(self) -> None:
         """Take back the last letter."""
         self._type(self._typed[:-1])
-
-    def on_click(self, event: events.Click) -> None:
-        """Cancel."""
-        event.stop()
-        self.dismiss(None)
 
     def _type(self, typed: str) -> None:
         self._typed = typed

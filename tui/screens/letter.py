@@ -8,19 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from tui.keymap import keymap_of
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import LineDialog
 
 
-class LetterScreen(Dialog[str | None]):
+class LetterScreen(LineDialog[str | None]):
     """Waits for one key; the result is its character, or None after Esc or a click.
 
     Args:
         question: what the last line of the screen says meanwhile.
-    """
-
-    DEFAULT_CSS = """
-    LetterScreen { background: transparent; align: left bottom; }
-    LetterScreen > Static { height: 1; padding: 0 1; background: $boost; text-style: bold; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,8 +36,3 @@ class LetterScreen(Dialog[str | None]):
         if event.is_printable:
             event.stop()
             self.dismiss(event.character)
-
-    def on_click(self, event: events.Click) -> None:
-        """Cancel."""
-        event.stop()
-        self.dismiss(None)

@@ -8,10 +8,8 @@ from itertools import accumulate
 from operator import attrgetter, itemgetter
 
 from index.model import Document, Mention
+from tui.ranges import Range
 from tui.widgets.entity_styles import component_class
-
-Range = tuple[int, int]
-"""A half-open range of code points of `Document.text`."""
 
 HIT = "article--hit"
 CURRENT_HIT = "article--hit-current"

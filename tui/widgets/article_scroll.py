@@ -4,13 +4,13 @@ from time import perf_counter
 
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.timer import Timer
 from textual.widget import Widget
 
 from index.model import Document
 from tui.layout.layout import Layout
 from tui.settings import MEASURES, Settings
+from tui.widgets.reading_view import ReadingView
 
 MEASURE_KEYS = (
     ("minus", "resize_measure(-4)", "narrower", "Narrower lines"),
@@ -33,7 +33,7 @@ _SCREENS_AHEAD = 3
 """Screens below the one in view that are laid out at once."""
 
 
-class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
     """Keeps the layout of one document, and the place in it when the width changes."""
 
     measure: reactive[int] = reactive(Settings().measure, repaint=False)

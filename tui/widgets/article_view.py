@@ -21,32 +21,18 @@ from tui.widgets.article_painter import paint
 from tui.widgets.article_scroll import MEASURE_KEYS
 from tui.widgets.article_select import SELECT_KEYS, ArticleSelect
 from tui.widgets.article_styles import COMPONENTS, Looks, default_css
+from tui.widgets.reading_view import JUMP_SHARE
 
 _CACHED_LINES = 1024
 
 _Placed = TypeVar("_Placed", Mention, Link)
-
-_JUMP_SHARE = 3
-"""A jump that has to scroll puts its line one part in so many down the view."""
 
 
 class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=False):
     """Shows a `Document`; every offset it takes or gives is a code point of the text."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
-    DEFAULT_CSS = f"""
-    ArticleView {{
-        width: 1fr;
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        background: $surface;
-        color: $foreground;
-    }}
-    {default_css("ArticleView")}
-    """
+    DEFAULT_CSS = default_css("ArticleView")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys, action, text, show=False, id=f"{where}.{name}", tooltip=text)
@@ -176,7 +162,7 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
             if elsewhere or first not in view or last not in view:
                 height = self.scrollable_content_region.height
                 # A long range begins higher, so that more of it is seen.
-                above = max(0, min(height // _JUMP_SHARE, height - 1 - (last - first)))
+                above = max(0, min(height // JUMP_SHARE, height - 1 - (last - first)))
                 self.scroll_to_line(first - above)
         self._set_caret(offset, seen=True)
 

@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.raw_rows import Look, RawRows, Row, Wrapping
 from tui.raw_source import RawSource
 from tui.widgets.article_styles import Looks
+from tui.widgets.reading_view import JUMP_SHARE, ReadingView
 
 _MOVES = (
     ("j,down", "move(1)", "down", "Next line"),
@@ -32,11 +32,8 @@ _CURSOR = "source--cursor"
 _SIGNS_WIDTH = 4
 """Cells before and behind the line numbers."""
 
-_JUMP_SHARE = 3
-"""A jump that has to scroll puts its line one part in so many down the view."""
 
-
-class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
+class SourceView(ReadingView, can_focus=True, inherit_bindings=False):
     """Shows a `RawSource` with a cursor on one of its lines."""
 
     ALLOW_SELECT = False
@@ -48,16 +45,6 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         "source--cursor",
     }
     DEFAULT_CSS = """
-    SourceView {
-        width: 1fr;
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        background: $surface;
-        color: $foreground;
-    }
     SourceView > .source--number { color: $text-muted; }
     SourceView > .source--dropped { color: $text-muted; text-style: dim; }
     SourceView > .source--kept { color: $text-success; text-style: underline; }
@@ -213,7 +200,7 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         if rows.start in view and (rows[-1] in view or len(rows) > height):
             return
         if jump:
-            self._scroll(rows.start - height // _JUMP_SHARE)
+            self._scroll(rows.start - height // JUMP_SHARE)
         elif rows.start < view.start:
             self._scroll(rows.start if len(rows) <= height else rows[-1] + 1 - height)
         else:
