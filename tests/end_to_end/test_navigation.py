@@ -39,7 +39,7 @@ def test_links_by_label_and_by_mouse(browsed: Path, terminal: Terminal, folder: 
     terminal.wait_for("Open which link?")
     terminal.wait_for("the Aew cranes")
     terminal.press("a")
-    terminal.wait_for("Enter opens it")
+    terminal.wait_for("⏎ opens it")
     terminal.wait_for(CRANES)
     assert read(browsed) == []
     terminal.press("Enter")
@@ -48,7 +48,7 @@ def test_links_by_label_and_by_mouse(browsed: Path, terminal: Terminal, folder: 
 
     x, y = terminal.find("new cranes")
     terminal.mouse(0, x + 1, y)
-    terminal.wait_for("Enter opens it")
+    terminal.wait_for("⏎ opens it")
     # Elsewhere on the link: two clicks on one cell may be a double click.
     terminal.mouse(0, x + 5, y)
     terminal.wait_until(lambda: read(browsed) == [CRANES, CRANES], "the browser")
@@ -101,7 +101,7 @@ def test_marks_outline_and_history(terminal: Terminal, folder: Path) -> None:
 def test_keys_typed_ahead_of_a_dialog_are_for_it(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
     terminal.type("fa")
-    terminal.wait_for("Enter opens it")
+    terminal.wait_for("⏎ opens it")
     terminal.press("Escape")
     terminal.type("`a")
     terminal.wait_for("Mark “a” is set")
