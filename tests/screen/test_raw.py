@@ -8,7 +8,7 @@ from screen.conftest import Open
 from screen.driving import Reader, opened, plain
 from screen.fakes import InProcessLibrary
 
-from index.library import Library
+from index.library import Library, Unread
 from tui.screens.main import MainScreen
 from tui.screens.raw import RawScreen
 from tui.settings import Settings
@@ -405,3 +405,14 @@ async def test_a_line_higher_than_the_screen_is_seen_whole(
             seen += reader.text
             await reader.press("j")
         assert all(word in seen for word in words)
+
+
+async def test_a_file_that_proves_unreadable_when_the_view_was_closed(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        screen = raw.screen
+        screen.dismiss()
+        screen._loaded(RawScreen.Loaded(screen.article, Unread(screen.article.path, "gone")))
+        await reader.press()
+        assert isinstance(reader.app.screen, MainScreen)

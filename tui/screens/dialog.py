@@ -4,19 +4,23 @@ from typing import TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 ResultT = TypeVar("ResultT")
 
 
-class Dialog(ModalScreen[ResultT]):
-    """A dialog that can be typed ahead of, and ends once."""
+class EndsOnce(Screen[ResultT]):
+    """A screen that takes no other one away when it is told twice to end."""
 
     def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
-        """End the dialog with a result; does nothing if it has ended."""
+        """End the screen with a result; does nothing if it has ended."""
         # Textual would take away the screen below.
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+
+class Dialog(EndsOnce[ResultT], ModalScreen[ResultT]):
+    """A dialog that can be typed ahead of, and ends once."""
 
     async def on_event(self, event: events.Event) -> None:
         """Give keys that are not for this dialog back."""

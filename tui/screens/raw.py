@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from index.library import Article, Unread, source
@@ -19,6 +18,7 @@ from tui.arrangement import WIDTH_CLASSES
 from tui.keymap import keymap_of
 from tui.raw_rows import RawRows
 from tui.raw_source import RawSource
+from tui.screens.dialog import EndsOnce
 from tui.widgets.article_view import ArticleView
 from tui.widgets.key_line import KeyLine
 from tui.widgets.source_view import SourceView
@@ -35,7 +35,7 @@ class CleanedText(ArticleView):
         self.post_message(self.CaretMoved())
 
 
-class RawScreen(Screen[None]):
+class RawScreen(EndsOnce[None]):
     """Shows source and text; taking lines back is asked of whoever opened it.
 
     Args:
