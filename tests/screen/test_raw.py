@@ -7,10 +7,11 @@ import pytest
 from screen.conftest import Open
 from screen.driving import Reader, opened, plain
 from screen.fakes import InProcessLibrary
+from textual.message import Message
 
 from index.library import Library, Unread
 from tui.screens.main import MainScreen
-from tui.screens.raw import RawScreen
+from tui.screens.raw import CleanedText, RawScreen
 from tui.settings import Settings
 
 LEAD = (
@@ -416,3 +417,63 @@ async def test_a_file_that_proves_unreadable_when_the_view_was_closed(reading: O
         screen._loaded(RawScreen.Loaded(screen.article, Unread(screen.article.path, "gone")))
         await reader.press()
         assert isinstance(reader.app.screen, MainScreen)
+
+
+async def test_what_was_read_for_an_older_text_is_dropped(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        screen = raw.screen
+        older, rows = screen.article, screen.lines._rows
+        assert rows is not None
+        shown = reader.main.article_pane.article
+        assert shown is not None
+        await reader.press("G")
+        await raw.keep()
+        newer = screen.article
+        screen._loaded(RawScreen.Loaded(older, rows))
+        assert screen.article is newer
+        reader.main._show_anew(shown)
+        await reader.press()
+        assert screen.article is newer
+        assert ASKED in reader.document.text
+
+
+async def test_the_text_has_the_measure_of_the_article(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        reader.view.measure = 48
+        await raw.open()
+        assert raw.screen.text.measure == 48
+
+
+async def test_enter_does_nothing_in_the_text(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed: list[CleanedText] = []
+    monkeypatch.setattr(CleanedText, "action_follow", followed.append)
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        await reader.press("tab", "enter")
+        assert raw.screen.text.has_focus
+        assert followed == []
+
+
+async def test_a_move_in_the_text_is_told_once(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open()
+        heard: list[type[Message]] = []
+        post = raw.screen.text.post_message
+
+        def hear(message: Message) -> bool:
+            heard.append(type(message))
+            return post(message)
+
+        monkeypatch.setattr(raw.screen.text, "post_message", hear)
+        raw.screen.text.jump(9)
+        assert heard.count(CleanedText.Moved) == 1
+        assert len(heard) == len(set(heard))

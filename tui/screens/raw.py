@@ -27,12 +27,16 @@ from tui.widgets.source_view import SourceView
 class CleanedText(ArticleView):
     """The article, which tells of every move of the caret."""
 
-    class CaretMoved(Message):
-        """The caret is somewhere else, or the view around it."""
+    class Moved(Message):
+        """The caret is somewhere else, seen or not."""
 
     def _set_caret(self, offset: int, *, seen: bool) -> None:
         super()._set_caret(offset, seen=seen)
-        self.post_message(self.CaretMoved())
+        self.post_message(self.Moved())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is opened from here: there is no sidebar, and no bar that says where it leads."""
+        return action != "follow" and super().check_action(action, parameters)
 
 
 class RawScreen(EndsOnce[None]):
@@ -41,6 +45,7 @@ class RawScreen(EndsOnce[None]):
     Args:
         article: what is read.
         at: the offset where the reader is in it.
+        measure: cells of the longest line of the text.
         keep: takes dropped lines of the article back, or, with False, gives them up again; tells
             whether it could. `show` follows when the article was read anew.
         undo: undoes the last change.
@@ -97,12 +102,16 @@ class RawScreen(EndsOnce[None]):
         article: Article,
         at: int,
         *,
+        measure: int,
         keep: Callable[[Sequence[Dropped], bool], bool],
         undo: Callable[[], object],
     ) -> None:
         super().__init__()
         self.article = article
+        self._asked = article
+        """What was asked for last: reading in a thread cannot be stopped."""
         self._at: int | None = at
+        self._measure = measure
         self._keep = keep
         self._undo = undo
         self._changing: dict[int, tuple[Sequence[Dropped], bool]] = {}
@@ -119,14 +128,16 @@ class RawScreen(EndsOnce[None]):
 
     def on_mount(self) -> None:
         """Show the text at once, and the source as soon as it is read."""
+        self.text.measure = self._measure
         self.text.show(self.article.document)
         self.text.jump(self._at or 0)
         self._focus(self.lines)
         # When the view has its width, so that the lines can be wrapped where they are read.
-        self.call_after_refresh(self._load, self.article)
+        self.call_after_refresh(lambda: self._load(self._asked))
 
     def show(self, article: Article) -> None:
         """Take over the article when it was made anew: with other lines dropped."""
+        self._asked = article
         self._load(article)
 
     @work(
@@ -144,6 +155,8 @@ class RawScreen(EndsOnce[None]):
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
         event.stop()
+        if event.article is not self._asked:
+            return
         if isinstance(event.rows, Unread):
             self.notify(one_line(event.rows.reason), severity="warning", markup=False)
             self.dismiss()
@@ -170,8 +183,8 @@ class RawScreen(EndsOnce[None]):
             self._follow_lines()
         self._describe()
 
-    @on(CleanedText.CaretMoved)
-    def _caret_moved(self, event: CleanedText.CaretMoved) -> None:
+    @on(CleanedText.Moved)
+    def _text_moved(self, event: CleanedText.Moved) -> None:
         event.stop()
         raw = self.lines.source
         if raw is not None and self.text.has_focus:

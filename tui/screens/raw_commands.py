@@ -33,8 +33,9 @@ class RawCommands(ArticleCommands, LibraryCommands):
         def keep(lines: Sequence[Dropped], back: bool) -> bool:
             return self._keep_lines(article, lines, back=back)
 
+        view = self.article_pane.view
         self._raw = RawScreen(
-            article, self.article_pane.view.here, keep=keep, undo=self.action_undo
+            article, view.here, measure=view.measure, keep=keep, undo=self.action_undo
         )
         self.app.push_screen(self._raw, self._raw_closed)
 
@@ -109,8 +110,8 @@ class RawCommands(ArticleCommands, LibraryCommands):
     def _show_anew(self, article: Article) -> None:
         """Show the open article as it was read anew, at the same place."""
         shown, view = self.article_pane.article, self.article_pane.view
-        if shown is None or shown.id != article.id:
-            return
+        if shown is None or shown.id != article.id or article.revision < shown.revision:
+            return  # what was read before, in a thread that could not be stopped
         here, seen = view.here, view.caret_seen
         found = Anchor.of(shown.document.text, here, here).find(article.document.text)
         at = found[0] if found else here
