@@ -10,7 +10,7 @@ from textual.widget import Widget
 from index.model import Document
 from tui.layout.layout import Layout
 from tui.settings import MEASURES, Settings
-from tui.widgets.reading_view import ReadingView
+from tui.widgets.reading_view import JUMP_SHARE, ReadingView
 
 MEASURE_KEYS = (
     ("minus", "resize_measure(-4)", "narrower", "Narrower lines"),
@@ -107,6 +107,9 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
             height = self.scrollable_content_region.height
             row = min(self._lines.line_of(keep) - self.scroll_offset.y, max(0, height - 1))
             at = keep
+        elif keep is not None:
+            # It was jumped to while the view was hidden.
+            row, at = self.scrollable_content_region.height // JUMP_SHARE, keep
         elif self._lines is not None and y != self.scroll_offset.y:
             # Else the offset stays the same through a series of resizes: that of the line's
             # beginning would creep towards the beginning of the article.
@@ -233,7 +236,8 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
         # Textual's resize event comes when the old lines have been painted at the new size.
         before = self.outer_size
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if self.outer_size != before:
+        # While it was hidden it kept its size, and what was opened meanwhile has no lines yet.
+        if self.outer_size != before or (self._lines is None and self._document is not None):
             self.resized()
         return changed
 
