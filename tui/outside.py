@@ -53,7 +53,7 @@ def run_outside(
             if title:
                 _print(f"\n{_PLAIN}{fault or 'Done.'} Press a key to go on reading.")
                 _wait_for_key()
-                _print("\n")
+                _print("\r\n")
             return fault
     except SuspendNotSupported:
         return CANNOT

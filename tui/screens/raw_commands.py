@@ -26,7 +26,7 @@ class RawCommands(ArticleCommands, LibraryCommands):
         article = self.article_pane.article
         if article is None:
             return
-        if not self.library.is_current(article):
+        if article.path.exists() and not self.library.is_current(article):
             anew = keymap_of(self.app).says("refresh", "reads it anew.")
             self._say(f"The file has changed since it was read. {anew}".rstrip(), "warning")
 
