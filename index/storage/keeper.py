@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index import locations
 from index.model import EntityType, Kind
-from index.storage.catalog import Catalog, CatalogError, Pending, changes
+from index.storage.catalog import Catalog, CatalogError, Pending, changes, unseen
 from index.storage.folders import GENERATION, fulltext_folder
 from index.storage.fulltext import VERSION, Entry, FullTextSearcher, FullTextWriter
 
@@ -78,7 +78,7 @@ class FullTextKeeper:
         writer = FullTextWriter(folder)
         (folder / _STAMP).write_text(json.dumps(_stamp(self._catalog)), encoding="utf-8")
         total, last = self._catalog.total(), held[-1][0] if held else 0
-        while batch := self._catalog.listed_after(last, BATCH_FILES, BATCH_WORDS):
+        while batch := unseen.listed_after(self._catalog, last, BATCH_FILES, BATCH_WORDS):
             if stopping():
                 return None
             writer.commit([entry(article) for article in batch])
@@ -99,8 +99,8 @@ class FullTextKeeper:
     def catch_up(self) -> None:
         """Write what the catalog has and full text has not."""
         while True:
-            batch = self._catalog.pending(BATCH_FILES, BATCH_WORDS)
-            removed = self._catalog.tombstones()
+            batch = unseen.pending(self._catalog, BATCH_FILES, BATCH_WORDS)
+            removed = unseen.tombstones(self._catalog)
             if not batch and not removed:
                 return
             self.writer.commit([entry(article) for article in batch], removed)
@@ -128,7 +128,7 @@ def check(folder: Path, catalog: Catalog) -> str:
         if json.loads((folder / _STAMP).read_text(encoding="utf-8")) != _stamp(catalog):
             return "It belongs to another library or another version of Dateline."
         searcher = FullTextSearcher(folder)
-        certain, uncertain, one = catalog.searchable()
+        certain, uncertain, one = unseen.searchable(catalog)
         if not certain <= searcher.count <= certain + uncertain:
             return f"It holds {searcher.count} articles instead of {certain}."
         if one is not None and not searcher.holds(one):

@@ -12,7 +12,7 @@ from index.model import Hit, PartialDate, SearchResult, Snippet
 from index.search.highlight import HitFinder
 from index.search.query import Query, Sort, parse
 from index.storage import folders
-from index.storage.catalog import Catalog, CatalogError, Summary
+from index.storage.catalog import Catalog, CatalogError, Summary, unseen
 
 if TYPE_CHECKING:
     from index.storage.fulltext import FullTextSearcher, Ranked
@@ -123,7 +123,7 @@ class Searcher:
             ranked = fulltext.search(
                 query,
                 sort=sort,
-                excluded=frozenset(self._catalog.tombstones()),
+                excluded=frozenset(unseen.tombstones(self._catalog)),
                 limit_ms=limits.limit_ms,
                 waiting=limits.waiting,
                 waiting_limit_ms=limits.waiting_limit_ms,

@@ -8,20 +8,20 @@ import pytest
 from storage.making import STAMP, catalog_in, found, ids_of, keep, read_file
 
 from index.model import PartialDate
-from index.storage.catalog import Catalog, FileStamp, ReadFile, changes
+from index.storage.catalog import Catalog, FileStamp, ReadFile, changes, unseen
 
 OTHER_STAMP = FileStamp(10, 20, 30)
 EVERYTHING = (1_000, 1_000_000)
 
 
 def pending(catalog: Catalog) -> list[int]:
-    return [article.id for article in catalog.pending(*EVERYTHING)]
+    return [article.id for article in unseen.pending(catalog, *EVERYTHING)]
 
 
 def settle(catalog: Catalog) -> None:
     """Pretend that full text has seen everything."""
-    batch = catalog.pending(*EVERYTHING)
-    changes.confirm(catalog, [(a.id, a.revision) for a in batch], catalog.tombstones())
+    batch = unseen.pending(catalog, *EVERYTHING)
+    changes.confirm(catalog, [(a.id, a.revision) for a in batch], unseen.tombstones(catalog))
 
 
 def test_a_stored_article_comes_back(tmp_path: Path) -> None:
@@ -91,21 +91,21 @@ def test_what_full_text_is_told(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
         changes.store(catalog, [read_file(f"/{n}", f"Title {n}") for n in range(3)])
         assert pending(catalog) == [1, 2, 3]
-        assert catalog.tombstones() == []
+        assert unseen.tombstones(catalog) == []
         settle(catalog)
         assert pending(catalog) == []
-        assert catalog.searchable() == (3, 0, 3)
+        assert unseen.searchable(catalog) == (3, 0, 3)
 
         changes.store(catalog, [read_file("/0", "Changed", replaces=1)])
         changes.mark_gone(catalog, [2])
         changes.set_hidden(catalog, 3, True)
         assert pending(catalog) == [1]
-        assert catalog.tombstones() == [2, 3]
-        assert catalog.searchable() == (0, 3, None)
+        assert unseen.tombstones(catalog) == [2, 3]
+        assert unseen.searchable(catalog) == (0, 3, None)
         assert catalog.counts().pending == 3
         settle(catalog)
-        assert (pending(catalog), catalog.tombstones()) == ([], [])
-        assert catalog.searchable() == (1, 0, 1)
+        assert (pending(catalog), unseen.tombstones(catalog)) == ([], [])
+        assert unseen.searchable(catalog) == (1, 0, 1)
 
         changes.set_hidden(catalog, 3, False)
         assert pending(catalog) == [3]
@@ -116,7 +116,7 @@ def test_an_article_is_taken_out_even_if_its_commit_was_never_confirmed(tmp_path
         changes.store(catalog, [read_file("/a", "One")])
         changes.set_hidden(catalog, 1, True)
         assert pending(catalog) == []
-        assert catalog.tombstones() == [1]
+        assert unseen.tombstones(catalog) == [1]
 
 
 def test_hidden_and_gone_do_not_undo_each_other(tmp_path: Path) -> None:
@@ -126,17 +126,17 @@ def test_hidden_and_gone_do_not_undo_each_other(tmp_path: Path) -> None:
         changes.mark_gone(catalog, [1])
         changes.set_hidden(catalog, 1, True)
         changes.set_hidden(catalog, 1, False)
-        assert catalog.tombstones() == [1]
+        assert unseen.tombstones(catalog) == [1]
         assert ids_of(catalog) == []
 
 
 def test_pending_articles_come_in_bites(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
         changes.store(catalog, [read_file(f"/{n}", "One", "word " * 99) for n in range(5)])
-        assert [a.id for a in catalog.pending(2, 1_000_000)] == [1, 2]
-        assert [a.id for a in catalog.pending(5, 150)] == [1, 2]
-        assert [a.id for a in catalog.pending(5, 1)] == [1]
-        assert [a.id for a in catalog.listed_after(2, 2, 1_000_000)] == [3, 4]
+        assert [a.id for a in unseen.pending(catalog, 2, 1_000_000)] == [1, 2]
+        assert [a.id for a in unseen.pending(catalog, 5, 150)] == [1, 2]
+        assert [a.id for a in unseen.pending(catalog, 5, 1)] == [1]
+        assert [a.id for a in unseen.listed_after(catalog, 2, 2, 1_000_000)] == [3, 4]
 
 
 def test_a_moved_article_keeps_everything_but_its_path(tmp_path: Path) -> None:
@@ -237,8 +237,8 @@ def test_the_search_for_tombstones_uses_its_index(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
         asked: list[str] = []
         catalog.connection.set_trace_callback(asked.append)
-        catalog.tombstones()
-        catalog.pending(*EVERYTHING)
+        unseen.tombstones(catalog)
+        unseen.pending(catalog, *EVERYTHING)
         catalog.newest(0, 10, oldest=True)
         catalog.connection.set_trace_callback(None)
         plans = [catalog.connection.execute(f"EXPLAIN QUERY PLAN {q}").fetchall() for q in asked]

@@ -6,7 +6,6 @@ import time
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import accumulate
 from json import dumps
 from pathlib import Path
 from typing import Any
@@ -14,15 +13,17 @@ from typing import Any
 from index import locations
 from index.model import Analysis, Document, PartialDate
 from index.storage.catalog.codec import load_analysis, load_document
-from index.storage.catalog.rows import Counts, FileStamp, KnownFile, Pending, Summary
+from index.storage.catalog.rows import Counts, FileStamp, KnownFile, Summary
 from index.storage.catalog.schema import MIGRATIONS
 
 BUSY_SECONDS = 10.0
 """How long a statement waits for another process's short transaction."""
 _RETRY_SECONDS = 0.005
 
-_LISTED = "gone = 0 AND hidden = 0"
-_UNWANTED = "seen != 0 AND (gone = 1 OR hidden = 1)"
+LISTED = "gone = 0 AND hidden = 0"
+"""Condition of the articles that are shown, for the modules beside this one too."""
+UNWANTED = "seen != 0 AND (gone = 1 OR hidden = 1)"
+"""Condition of the tombstones: articles that full text may hold although it must not."""
 _SUMMARY = "id, path, title, publisher, published, words, revision, read, starred"
 
 
@@ -160,7 +161,7 @@ class Catalog:
         """The listed articles among `ids`."""
         rows = self.rows(
             f"SELECT {_SUMMARY} FROM documents"
-            f" WHERE id IN (SELECT value FROM json_each(?)) AND {_LISTED}",
+            f" WHERE id IN (SELECT value FROM json_each(?)) AND {LISTED}",
             dumps(list(ids)),
         )
         return {row[0]: _summary(row) for row in rows}
@@ -169,7 +170,7 @@ class Catalog:
         """Listed articles by date, newest first; those without a year or a date come last."""
         order = "date < 10000, date, id" if oldest else "date DESC, id"
         rows = self.rows(
-            f"SELECT {_SUMMARY} FROM documents WHERE {_LISTED} ORDER BY {order} LIMIT ? OFFSET ?",
+            f"SELECT {_SUMMARY} FROM documents WHERE {LISTED} ORDER BY {order} LIMIT ? OFFSET ?",
             limit,
             offset,
         )
@@ -179,14 +180,14 @@ class Catalog:
         """Listed articles that mention an entity, in the order of `newest`."""
         rows = self.rows(
             "SELECT id FROM documents d JOIN occurrences o ON o.document = d.id"
-            f" WHERE key = ? AND {_LISTED} ORDER BY date DESC, id",
+            f" WHERE key = ? AND {LISTED} ORDER BY date DESC, id",
             key,
         )
         return [row[0] for row in rows]
 
     def total(self) -> int:
         """How many articles are listed."""
-        return self._count(_LISTED)
+        return self._count(LISTED)
 
     def _count(self, condition: str) -> int:
         ((count,),) = self.rows(f"SELECT count(*) FROM documents WHERE {condition}")
@@ -204,9 +205,7 @@ class Catalog:
 
     def id_of(self, path: Path) -> int | None:
         """The id of the listed article whose source file is `path`."""
-        rows = self.rows(
-            f"SELECT id FROM documents WHERE path = ? AND {_LISTED}", os.fsencode(path)
-        )
+        rows = self.rows(f"SELECT id FROM documents WHERE path = ? AND {LISTED}", os.fsencode(path))
         return int(rows[0][0]) if rows else None
 
     def document(self, identifier: int) -> tuple[Document, Analysis] | None:
@@ -231,17 +230,17 @@ class Catalog:
     def counts(self) -> Counts:
         """How much the library holds."""
         ((listed, unread, starred, hidden, gone, behind),) = self.rows(
-            f"SELECT count(*) FILTER (WHERE {_LISTED}),"
-            f" count(*) FILTER (WHERE {_LISTED} AND read = 0),"
-            f" count(*) FILTER (WHERE {_LISTED} AND starred = 1),"
+            f"SELECT count(*) FILTER (WHERE {LISTED}),"
+            f" count(*) FILTER (WHERE {LISTED} AND read = 0),"
+            f" count(*) FILTER (WHERE {LISTED} AND starred = 1),"
             " count(*) FILTER (WHERE hidden = 1 AND gone = 0), count(*) FILTER (WHERE gone = 1),"
-            f" count(*) FILTER (WHERE ({_LISTED} AND seen != revision) OR ({_UNWANTED}))"
+            f" count(*) FILTER (WHERE ({LISTED} AND seen != revision) OR ({UNWANTED}))"
             " FROM documents"
         )
         ((skipped,),) = self.rows("SELECT count(*) FROM skipped")
         ((entities, mentions),) = self.rows(
             "SELECT count(DISTINCT key), coalesce(sum(o.mentions), 0) FROM occurrences o"
-            f" JOIN documents d ON d.id = o.document WHERE {_LISTED}"
+            f" JOIN documents d ON d.id = o.document WHERE {LISTED}"
             " AND type NOT IN ('date', 'quantity')"
         )
         return Counts(listed, unread, starred, hidden, gone, skipped, entities, mentions, behind)
@@ -255,7 +254,7 @@ class Catalog:
             # SQLite takes the bare columns from the row that holds the maximum.
             "SELECT key, type, name, aliases, count(*), sum(o.mentions), max(o.mentions)"
             " FROM occurrences o JOIN documents d ON d.id = o.document"
-            f" WHERE {_LISTED} AND type NOT IN ('date', 'quantity')"
+            f" WHERE {LISTED} AND type NOT IN ('date', 'quantity')"
             " AND (? IS NULL OR type = ?) GROUP BY key ORDER BY 6 DESC, 5 DESC, key",
             kind,
             kind,
@@ -291,63 +290,6 @@ class Catalog:
             stamp = FileStamp(size, mtime, ctime)
             known[path] = KnownFile(before.id if before else None, stamp, b"", versions, gone=False)
         return known
-
-    # What full text is told
-
-    def pending(self, limit: int, words: int) -> list[Pending]:
-        """Listed articles that full text does not hold in their newest form, by id.
-
-        Args:
-            limit: at most so many articles;
-            words: and no more when they have so many words.
-        """
-        return self._pending("seen != revision", (), limit, words)
-
-    def listed_after(self, identifier: int, limit: int, words: int) -> list[Pending]:
-        """The listed articles with the next higher ids, within limits as those of `pending`."""
-        return self._pending("id > ?", (identifier,), limit, words)
-
-    def _pending(
-        self, condition: str, values: tuple[int, ...], limit: int, words: int
-    ) -> list[Pending]:
-        lengths = self.rows(
-            f"SELECT id, words FROM documents WHERE {condition} AND {_LISTED} ORDER BY id LIMIT ?",
-            *values,
-            limit,
-        )
-        before = accumulate((length for _, length in lengths), initial=0)
-        chosen = [row[0] for row, sum_ in zip(lengths, before, strict=False) if sum_ < words]
-        rows = self.rows(
-            "SELECT id, revision, text, structure, mentions, recogniser FROM documents"
-            " JOIN bodies USING (id) JOIN analyses USING (id)"
-            " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-            dumps(chosen),
-        )
-        return [
-            Pending(
-                i, revision, load_document(text, structure), load_analysis(mentions, recogniser)
-            )
-            for i, revision, text, structure, mentions, recogniser in rows
-        ]
-
-    def tombstones(self) -> list[int]:
-        """Articles that full text may hold although they must not be found."""
-        return [row[0] for row in self.rows(f"SELECT id FROM documents WHERE {_UNWANTED}")]
-
-    def searchable(self) -> tuple[int, int, int | None]:
-        """What full text should hold.
-
-        Returns:
-            how many articles it certainly holds, how many more it may hold, and the id of one of
-            the former.
-        """
-        ((certain, one, uncertain),) = self.rows(
-            f"SELECT count(*) FILTER (WHERE {_LISTED} AND seen = revision),"
-            f" max(id) FILTER (WHERE {_LISTED} AND seen = revision),"
-            f" count(*) FILTER (WHERE seen != 0 AND NOT ({_LISTED} AND seen = revision))"
-            " FROM documents"
-        )
-        return certain, uncertain, one
 
 
 def _summary(row: tuple[int, bytes, str, str | None, str | None, int, int, int, int]) -> Summary:

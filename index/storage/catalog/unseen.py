@@ -1,0 +1,67 @@
+"""What full text is told: the articles that it does not hold as they are now."""
+
+from itertools import accumulate
+from json import dumps
+
+from index.storage.catalog.catalog import LISTED, UNWANTED, Catalog
+from index.storage.catalog.codec import load_analysis, load_document
+from index.storage.catalog.rows import Pending
+
+
+def pending(catalog: Catalog, limit: int, words: int) -> list[Pending]:
+    """Listed articles that full text does not hold in their newest form, by id.
+
+    Args:
+        catalog: where they are.
+        limit: at most so many articles;
+        words: and no more when they have so many words.
+    """
+    return _pending(catalog, "seen != revision", (), limit, words)
+
+
+def listed_after(catalog: Catalog, identifier: int, limit: int, words: int) -> list[Pending]:
+    """The listed articles with the next higher ids, within limits as those of `pending`."""
+    return _pending(catalog, "id > ?", (identifier,), limit, words)
+
+
+def _pending(
+    catalog: Catalog, condition: str, values: tuple[int, ...], limit: int, words: int
+) -> list[Pending]:
+    lengths = catalog.rows(
+        f"SELECT id, words FROM documents WHERE {condition} AND {LISTED} ORDER BY id LIMIT ?",
+        *values,
+        limit,
+    )
+    before = accumulate((length for _, length in lengths), initial=0)
+    chosen = [row[0] for row, sum_ in zip(lengths, before, strict=False) if sum_ < words]
+    rows = catalog.rows(
+        "SELECT id, revision, text, structure, mentions, recogniser FROM documents"
+        " JOIN bodies USING (id) JOIN analyses USING (id)"
+        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        dumps(chosen),
+    )
+    return [
+        Pending(i, revision, load_document(text, structure), load_analysis(mentions, recogniser))
+        for i, revision, text, structure, mentions, recogniser in rows
+    ]
+
+
+def tombstones(catalog: Catalog) -> list[int]:
+    """Articles that full text may hold although they must not be found."""
+    return [row[0] for row in catalog.rows(f"SELECT id FROM documents WHERE {UNWANTED}")]
+
+
+def searchable(catalog: Catalog) -> tuple[int, int, int | None]:
+    """What full text should hold.
+
+    Returns:
+        how many articles it certainly holds, how many more it may hold, and the id of one of
+        the former.
+    """
+    ((certain, one, uncertain),) = catalog.rows(
+        f"SELECT count(*) FILTER (WHERE {LISTED} AND seen = revision),"
+        f" max(id) FILTER (WHERE {LISTED} AND seen = revision),"
+        f" count(*) FILTER (WHERE seen != 0 AND NOT ({LISTED} AND seen = revision))"
+        " FROM documents"
+    )
+    return certain, uncertain, one
