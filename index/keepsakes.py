@@ -20,6 +20,13 @@ class Keepsakes:
         """
         self._shown = article
 
+    def is_outdated(self) -> bool:
+        """Whether the article that is shown has been read anew since."""
+        if self._shown is None or self._shown.id is None:
+            return False
+        summary = self._catalog.summary(self._shown.id)
+        return summary is not None and summary.revision != self._shown.revision
+
     def place(self, identifier: int) -> int | None:
         """The offset where the reader left an article, in its text as it is now.
 

@@ -13,13 +13,26 @@ class UndoStack:
         return bool(self._changes)
 
     def push(self, what: str, undo: Callable[[], object]) -> None:
-        """Remember a change: what it was, in a few words, and how to take it back."""
+        """Remember a change.
+
+        Args:
+            what: it was, in a few words.
+            undo: takes it back; returns False, and says why, if that cannot be done any more.
+        """
         self._changes.append((what, undo))
 
     def undo(self) -> str:
-        """Take the last change back and return what it was; empty if there is none."""
+        """Take the last change back.
+
+        Returns:
+            what it was; empty if there is none, or it cannot be taken back any more.
+
+        Raises:
+            what taking it back raises; it can be tried again then.
+        """
         if not self._changes:
             return ""
-        what, undo = self._changes.pop()
-        undo()
-        return what
+        what, undo = self._changes[-1]
+        done = undo()
+        self._changes.pop()
+        return "" if done is False else what

@@ -6,6 +6,7 @@ from screen.conftest import Open
 from screen.driving import Reader
 from textual.widgets import Input
 
+from index.library import CatalogError, Library
 from tui.screens import reading_screen
 from tui.screens.prompt import PromptScreen
 
@@ -55,6 +56,45 @@ async def test_a_long_article_is_read_from_the_library_aside(
         article = main.article_pane.article
         assert article is not None
         assert article.read
+
+
+async def test_of_two_requests_for_one_article_the_later_counts(
+    reading: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_screen, "_AT_ONCE", 0)
+    shown: list[str] = []
+    async with reading() as reader:
+        main, identifier = reader.main, article_id(reader)
+        # What a thread that could not be stopped has read comes as late as it likes.
+        monkeypatch.setattr(main, "_fetch", lambda request: None)
+        main.open_article(identifier, at=3, then=lambda: shown.append("first"))
+        first = main._request
+        main.open_article(identifier, at=9, then=lambda: shown.append("second"))
+        second = main._request
+        assert first is not None
+        assert second is not None
+        main._show_article(first, library.article(identifier))
+        assert reader.title == ""
+        assert library.counts().unread == 3
+        main._show_article(second, library.article(identifier))
+        await reader.press()
+        assert shown == ["second"]
+        assert reader.view.caret == 9
+        assert library.counts().unread == 2
+
+
+async def test_an_article_that_cannot_be_read_is_not_waited_for(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(identifier: int) -> None:
+        raise CatalogError("The catalog is busy.")
+
+    monkeypatch.setattr(reading_screen, "_AT_ONCE", 0)
+    async with reading() as reader:
+        monkeypatch.setattr(reader.main, "_read_aside", fail)
+        reader.main.open_article(article_id(reader))
+        await reader.until(lambda: reader.app.said == ["The catalog is busy."])
+        assert reader.main._coming is None
 
 
 async def ask(reader: Reader, prompt: PromptScreen, *keys: str) -> list[str | None]:

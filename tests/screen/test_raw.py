@@ -374,6 +374,14 @@ async def test_a_file_that_cannot_be_read_is_a_sentence(
         assert isinstance(reader.app.screen, MainScreen)
 
 
+async def test_a_refresh_shows_what_is_open_as_it_is_then(reading: Open, file: Path) -> None:
+    async with reading() as reader:
+        await reader.open()
+        file.write_text(file.read_text().replace("Stop 20", "Halt 20"))
+        await reader.press("ctrl+r")
+        await reader.until(lambda: "Halt 20" in reader.document.text)
+
+
 @pytest.mark.parametrize(
     ("keys", "hint"), [({}, " Ctrl+R reads it anew."), ({"refresh": ()}, "")], ids=["", "unbound"]
 )

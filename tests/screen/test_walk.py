@@ -59,3 +59,26 @@ def test_changes_are_undone_last_first() -> None:
     undo.push("Two done", lambda: done.append("two"))
     assert [undo.undo(), undo.undo(), undo.undo()] == ["Two done", "One done", ""]
     assert done == ["two", "one"]
+
+
+def test_what_cannot_be_undone_is_not_undone_and_not_tried_again() -> None:
+    undo = UndoStack()
+    undo.push("One done", lambda: None)
+    undo.push("Two done", lambda: False)
+    assert [undo.undo(), undo.undo()] == ["", "One done"]
+
+
+def test_an_undo_that_fails_can_be_tried_again() -> None:
+    tries: list[str] = []
+
+    def take_back() -> None:
+        tries.append("try")
+        if len(tries) == 1:
+            raise ValueError("busy")
+
+    undo = UndoStack()
+    undo.push("One done", take_back)
+    with pytest.raises(ValueError, match="busy"):
+        undo.undo()
+    assert undo.undo() == "One done"
+    assert not undo

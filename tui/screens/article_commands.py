@@ -73,8 +73,10 @@ class ArticleCommands(ReadingScreen):
 
     def action_undo(self) -> None:
         """Undo the last change."""
-        undone = self._undo.undo()
-        self._say(f"Undone: {undone}." if undone else "There is nothing to undo.")
+        if not self._undo:
+            self._say("There is nothing to undo.")
+        elif undone := self._undo.undo():
+            self._say(f"Undone: {undone}.")
 
     def action_open_url(self) -> None:
         """Open the article's web page."""

@@ -1,5 +1,7 @@
 """What every part of the main screen shares: the library, its processes, the panes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import Literal
@@ -87,6 +89,19 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
         """What the user has set; the defaults in an app that has no settings."""
         settings = getattr(self.app, "settings", None)
         return settings if isinstance(settings, Settings) else Settings()
+
+    @contextmanager
+    def _own_connection(self) -> Iterator[Library]:
+        """The library by a connection of its own, for a thread.
+
+        Raises:
+            CatalogError: if it cannot be opened.
+        """
+        library = Library(self.library.directory, self.library.log)
+        try:
+            yield library
+        finally:
+            library.close()
 
     def _ask(self, question: Question, *, keep_cursor: bool = False) -> None:
         self._question, self._keep_cursor = question, keep_cursor

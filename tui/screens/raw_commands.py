@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual import work
 
-from index.library import Article, CatalogError, Library
+from index.library import Article, CatalogError
 from index.model import Anchor, Dropped
 from tui.keymap import keymap_of
 from tui.screens.article_commands import ArticleCommands
@@ -43,26 +43,27 @@ class RawCommands(ArticleCommands, LibraryCommands):
         self._raw = None
 
     def _keep_lines(self, article: Article, lines: Sequence[Dropped], *, back: bool) -> bool:
-        if not self._change_lines(article, lines, back=back):
-            return False
-        what = "Line taken back" if back else "Line dropped again"
-        self._undo.push(what, lambda: self._change_lines(article, lines, back=not back))
-        return True
+        changed = self._change_lines(article, lines, back=back)
+        if changed:
+            what = "Line taken back" if back else "Line dropped again"
+            self._undo.push(what, lambda: bool(self._change_lines(article, changed, back=not back)))
+        return bool(changed)
 
-    def _change_lines(self, article: Article, lines: Sequence[Dropped], *, back: bool) -> bool:
-        """Take lines back or give them up; False if that cannot be done, which is said."""
+    def _change_lines(
+        self, article: Article, lines: Sequence[Dropped], *, back: bool
+    ) -> Sequence[Dropped]:
+        """Take lines back or give them up; returns the lines of which that could be done."""
         assert article.id is not None
         change = self.library.take_back if back else self.library.give_up
+        changed: list[Dropped] = []
         try:
-            changed = [change(article.id, line) for line in lines]
-        except CatalogError as error:
-            self._say(str(error), severity="error")
-            return False
-        if not all(changed):
+            changed.extend(line for line in lines if change(article.id, line))
+        finally:
+            if changed:
+                self.read_anew(article.id)
+        if len(changed) < len(lines):
             self._say("The file has changed, and this line with it.", severity="warning")
-            return False
-        self.read_anew(article.id)
-        return True
+        return changed
 
     def read_anew(self, identifier: int) -> None:
         """Have the library read an article anew, and show it as it is then, if it is open."""
@@ -70,6 +71,13 @@ class RawCommands(ArticleCommands, LibraryCommands):
         if not self._reading_anew:
             self._reading_anew = True
             self._read_anew()
+
+    async def _bring_up_to_date(self) -> None:
+        """Refresh; if the open article was read anew, show it as it is then."""
+        await super()._bring_up_to_date()
+        shown = self.article_pane.article
+        if not self._reading_anew and shown and shown.id and self.library.is_outdated():
+            self._fetch_anew(shown.id)
 
     @work(group="raw", exit_on_error=False)
     async def _read_anew(self) -> None:
@@ -95,16 +103,11 @@ class RawCommands(ArticleCommands, LibraryCommands):
     )
     def _fetch_anew(self, identifier: int) -> None:
         try:
-            library = Library(self.library.directory, self.library.log)
-            try:
-                article = library.article(identifier)
-            finally:
-                library.close()
+            article = self._read_aside(identifier)
         except CatalogError as error:
             self.app.call_from_thread(self._say, str(error), "error")
             return
         if article is not None:
-            _ = article.entities  # found here, and not when the sidebar asks for them
             self.app.call_from_thread(self._show_anew, article)
 
     def _show_anew(self, article: Article) -> None:

@@ -2,8 +2,7 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textual import on, work
@@ -14,6 +13,16 @@ from tui.widgets.result_list import ResultList
 
 _AT_ONCE = 10_000
 """Words of the longest article that is read from the library while the screen waits."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Request:
+    """An article that was asked for, told from all others by its identity."""
+
+    article: int
+    at: int | None
+    resume: bool
+    then: Callable[[], object] | None
 
 
 class ReadingScreen(LibraryScreen):
@@ -30,8 +39,8 @@ class ReadingScreen(LibraryScreen):
         """What to do then."""
         self._answered_question = self._question
         self._open_when_answered = False
-        self._coming = 0
-        """The long article that is about to be shown, 0 for none."""
+        self._request: _Request | None = None
+        """The long article that is about to be shown, if any."""
 
     def open_article(
         self,
@@ -55,14 +64,18 @@ class ReadingScreen(LibraryScreen):
             False if the library does not have it any more, which the user is told.
         """
         words = self.library.words(identifier)
-        self._coming = identifier
-        show = partial(self._show_article, identifier, at, resume, then)
+        request = self._request = _Request(identifier, at, resume, then)
         if words is not None and words > _AT_ONCE:
-            self._fetch(identifier, show)
+            self._fetch(request)
             return True
-        article = _take(self.library, identifier)
-        show(article)
+        article = self.library.article(identifier)
+        self._show_article(request, article)
         return article is not None
+
+    @property
+    def _coming(self) -> int | None:
+        """The id of the article that is about to be shown, if any."""
+        return self._request.article if self._request else None
 
     @work(
         thread=True,
@@ -71,58 +84,66 @@ class ReadingScreen(LibraryScreen):
         exit_on_error=False,
         description="read an article",
     )
-    def _fetch(self, identifier: int, show: Callable[[Article | None], object]) -> None:
+    def _fetch(self, request: _Request) -> None:
+        try:
+            article = self._read_aside(request.article)
+        except CatalogError as error:
+            self.app.call_from_thread(self._could_not_fetch, request, str(error))
+        else:
+            self.app.call_from_thread(self._show_article, request, article)
+
+    def _read_aside(self, identifier: int) -> Article | None:
+        """An article of any length, read in a thread.
+
+        Raises:
+            CatalogError: if the catalog cannot be used.
+        """
         # Of its many objects none is in a cycle: to look through those of 5 MB takes 200 ms, again
         # and again, and stops the screen as well.
         gc.disable()
         try:
-            library = Library(self.library.directory, self.library.log)
-            try:
-                article = _take(library, identifier)
-            finally:
-                library.close()
+            with self._own_connection() as library:
+                article = library.article(identifier)
             if article is not None:
                 _ = article.entities  # found here, and not when the sidebar asks for them
-        except CatalogError as error:
-            self.app.call_from_thread(self._say, str(error), "error")
-            return
+            return article
         finally:
             gc.freeze()
             gc.enable()
-        self.app.call_from_thread(show, article)
 
-    def _show_article(
-        self,
-        identifier: int,
-        at: int | None,
-        resume: bool,
-        then: Callable[[], object] | None,
-        article: Article | None,
-    ) -> None:
-        if identifier != self._coming:
-            return  # another one has been opened meanwhile
-        self._coming = 0
-        if article is None or article.id is None:
+    def _could_not_fetch(self, request: _Request, why: str) -> None:
+        if request is self._request:
+            self._request = None
+            self._say(why, severity="error")
+
+    def _show_article(self, request: _Request, article: Article | None) -> None:
+        if request is not self._request:
+            return  # another one has been asked for meanwhile, or this one once more
+        self._request = None
+        identifier = request.article
+        if article is None:
             self._say("This article is not in the library any more.", severity="warning")
             return
+        if not article.read:
+            self.library.set_read(identifier, True)
+            article = replace(article, read=True)
         self.library.showing(article)
-        self._rank = self.search_pane.results.rank_of(article.id)
-        self.search_pane.results.update_hit(article.id, read=True)
-        question = self._question
+        self._rank = self.search_pane.results.rank_of(identifier)
+        self.search_pane.results.update_hit(identifier, read=True)
         self._leaving_article()
         self.article_pane.open(
             article,
-            question.query,
-            typing=question.typing,
-            at=at,
-            top=self.library.place(article.id) or 0,
-            to_hit=not resume,
+            self._question.query,
+            typing=self._question.typing,
+            at=request.at,
+            top=self.library.place(identifier) or 0,
+            to_hit=not request.resume,
         )
         self.entity_list.empty = "No names found in this article."
         self.entity_list.show(article.entities)
         self.pane = "article"
-        if then is not None:
-            then()
+        if request.then is not None:
+            request.then()
 
     def _leaving_article(self) -> None:
         """The open article, if there is one, is about to be closed."""
@@ -170,12 +191,3 @@ class ReadingScreen(LibraryScreen):
         elif event.hit is not None:
             self._stepping_to = -1
             self.open_article(event.hit.id, then=self._after_step)
-
-
-def _take(library: Library, identifier: int) -> Article | None:
-    """Get an article that is about to be read."""
-    article = library.article(identifier)
-    if article is None or article.read:
-        return article
-    library.set_read(identifier, True)
-    return replace(article, read=True)

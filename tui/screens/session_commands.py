@@ -109,12 +109,8 @@ class SessionCommands(NavigationCommands, PaneCommands):
     @work(thread=True, group="keep", exit_on_error=False)
     def _write_soon(self) -> None:
         # A refresh may hold the catalog for a while, which the screen must not wait for.
-        with suppress(CatalogError):
-            library = Library(self.library.directory, self.library.log)
-            try:
-                self._write(library)
-            finally:
-                library.close()
+        with suppress(CatalogError), self._own_connection() as library:
+            self._write(library)
 
     def _write(self, library: Library) -> None:
         """Write all that waits, in order, whichever thread is the first to come to it."""
@@ -150,7 +146,7 @@ class SessionCommands(NavigationCommands, PaneCommands):
         session = Session(
             self.search_pane.field.value,
             self.sort,
-            (article.id if article else self._coming) or None,
+            article.id if article else self._coming,
             self.pane,
             self.panes.alone,
             "" if self.app.theme == usual_theme else self.app.theme,
