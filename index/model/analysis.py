@@ -1,7 +1,5 @@
 """What the analyser finds in an article: mentions, grouped into entities."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,11 +66,19 @@ class Analysis:
         return tuple(sorted(entities, key=lambda entity: -len(entity.mentions)))
 
 
-def _entity(text: str, key: str, mentions: Iterable[Mention]) -> Entity:
-    mentions = tuple(mentions)
+def _entity(text: str, key: str, mentions: list[Mention]) -> Entity:
     first = mentions[0]
-    forms = Counter[str]()
-    for words, count in Counter(text[m.start : m.end] for m in mentions).items():
-        forms[" ".join(words.split())] += count
-    aliases = tuple(form for form, _ in forms.most_common() if form != first.name)
-    return Entity(key, first.type, first.name, aliases, mentions)
+    forms: dict[str, int] = {}
+    # Without a `Counter`, which thousands of entities with one mention each would wait for.
+    for mention in mentions:
+        words = text[mention.start : mention.end]
+        forms[words] = forms.get(words, 0) + 1
+    if len(forms) == 1 and first.name in forms:
+        return Entity(key, first.type, first.name, (), tuple(mentions))
+    spaced: dict[str, int] = {}
+    for words, count in forms.items():
+        form = " ".join(words.split())
+        spaced[form] = spaced.get(form, 0) + count
+    by_count = sorted(spaced, key=lambda form: -spaced[form])
+    aliases = [form for form in by_count if form != first.name]
+    return Entity(key, first.type, first.name, tuple(aliases), tuple(mentions))

@@ -14,12 +14,13 @@ from sqlite3 import sqlite_version
 from bench.corpus import Corpus
 from bench.figures import Row
 from bench.table import render
+from tui.cli.reader import FRAMES
 
 SIZES = (1_000, 14_000)
 GROUPS = ("refresh", "start", "search", "keys", "article")
 """Modules of this package, in the order that they are run: the first needs a small process."""
 _PACKAGES = ("textual", "whoosh-reloaded")
-_TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+_TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | dict([FRAMES])
 
 Measure = Callable[[Corpus], Iterator[Row]]
 

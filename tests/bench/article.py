@@ -117,8 +117,8 @@ async def _read(library: Library, identifier: int) -> Times:
 async def _open(running: ReaderStage, article: Article) -> float:
     """Open an article from the list, with no other open."""
     await _choose(running, article)
-    # The number of words stands nowhere but below the open article.
-    drawn = f"{article.words:,} words"
+    # The reading time stands nowhere but under the title of the open article.
+    drawn = f"{article.minutes:,} min"
     seconds = await running.stage.key("enter", lambda: drawn)
     view = running.main.article_pane.view
     await running.stage.until(lambda: view.laid_out)

@@ -1,5 +1,6 @@
 """Opening the reader."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -8,6 +9,10 @@ import click
 from index.library import config_file, name_of_folders
 from tui.cli.options import DEFAULT, library_options, opened
 from tui.settings_file import load
+
+FRAMES = ("TEXTUAL_FPS", "120")
+"""How often a second Textual paints at most, read when it is imported: at its usual 60, what comes
+right behind a paint waits 17 ms for the next."""
 
 
 @click.command()
@@ -27,6 +32,7 @@ def reader(folders: tuple[Path, ...], name: str, data: Path | None) -> int:
     with opened(name, data, create=bool(folders)) as library:
         library.add(folders)
         settings = load(config_file())
+        os.environ.setdefault(*FRAMES)
         from tui.app import DatelineApp
 
         DatelineApp(library, data, settings).run(mouse=settings.mouse)
