@@ -4,21 +4,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from end_to_end.terminal import COMMAND, Terminal
+from end_to_end.reading import open_at_hit, start
+from end_to_end.terminal import Terminal
 from screen.articles import HARBOUR, TRAINS
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 
 
 def test_finding_and_running_on_into_the_next_result(terminal: Terminal, folder: Path) -> None:
-    terminal.run(COMMAND, folder)
-    terminal.wait_for("3 articles")
-    terminal.type("/grain")
-    terminal.wait_for("2 articles")
-    terminal.press("Enter")
-    terminal.wait_for("▌")
-    terminal.press("Enter")
-    terminal.wait_for("grain  2/6")
+    start(terminal, folder)
+    open_at_hit(terminal)
 
     terminal.press("C-f")
     terminal.type("marsh")

@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from end_to_end.terminal import COMMAND, Terminal
+from end_to_end.reading import open_newest, start
+from end_to_end.terminal import Terminal
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 
@@ -22,19 +23,13 @@ def browsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return log
 
 
-def start(terminal: Terminal, folder: Path) -> None:
-    terminal.run(COMMAND, folder)
-    terminal.wait_for("3 articles")
-    terminal.press("Enter")
-    terminal.wait_for("Germany buys the first")
-
-
 def read(log: Path) -> list[str]:
     return log.read_text(encoding="utf-8").split() if log.exists() else []
 
 
 def test_links_by_label_and_by_mouse(browsed: Path, terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
+    open_newest(terminal)
     terminal.press("f")
     terminal.wait_for("Open which link?")
     terminal.wait_for("the Aew cranes")
@@ -44,7 +39,7 @@ def test_links_by_label_and_by_mouse(browsed: Path, terminal: Terminal, folder: 
     assert read(browsed) == []
     terminal.press("Enter")
     terminal.wait_until(lambda: read(browsed) == [CRANES], "the browser")
-    terminal.wait_until(lambda: not any("Enter opens" in line for line in terminal.lines))
+    terminal.wait_until(lambda: not any("opens it" in line for line in terminal.lines))
 
     x, y = terminal.find("new cranes")
     terminal.mouse(0, x + 1, y)
@@ -64,6 +59,7 @@ def test_links_by_label_and_by_mouse(browsed: Path, terminal: Terminal, folder: 
 
 def test_marks_outline_and_history(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
+    open_newest(terminal)
     terminal.press("o")
     terminal.wait_for("Enter goes there")
     terminal.type("next")
@@ -100,6 +96,7 @@ def test_marks_outline_and_history(terminal: Terminal, folder: Path) -> None:
 
 def test_keys_typed_ahead_of_a_dialog_are_for_it(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
+    open_newest(terminal)
     terminal.type("fa")
     terminal.wait_for("⏎ opens it")
     terminal.press("Escape")

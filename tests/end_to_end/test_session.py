@@ -6,6 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from end_to_end.reading import open_at_hit, start
 from end_to_end.terminal import COMMAND, Terminal
 from screen.articles import HARBOUR
 
@@ -22,8 +23,7 @@ def borders(terminal: Terminal) -> list[int]:
 
 @pytest.mark.parametrize("ending", ["q", "SIGTERM"])
 def test_a_session_goes_on(terminal: Terminal, folder: Path, ending: str) -> None:
-    terminal.run(COMMAND, folder)
-    terminal.wait_for("3 articles")
+    start(terminal, folder)
     assert borders(terminal) == [34, 96]
 
     def moved() -> bool:
@@ -32,12 +32,7 @@ def test_a_session_goes_on(terminal: Terminal, folder: Path, ending: str) -> Non
         return borders(terminal) == [45, 96]
 
     terminal.wait_until(moved, "the moved border")
-    terminal.type("/grain")
-    terminal.wait_for("2 articles")
-    terminal.press("Enter")
-    terminal.wait_for("▌")
-    terminal.press("Enter")
-    terminal.wait_for("grain  2/6")
+    open_at_hit(terminal)
     if ending == "q":
         terminal.press("q", "q", "q")
     else:

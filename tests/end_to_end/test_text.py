@@ -4,18 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from end_to_end.terminal import COMMAND, Terminal
+from end_to_end.reading import open_newest, start
+from end_to_end.terminal import Terminal
 from end_to_end.test_tmux import assert_restored
 from screen.articles import HARBOUR, HARBOUR_URL
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
-
-
-def start(terminal: Terminal, folder: Path, *before: str) -> None:
-    terminal.run(*before, COMMAND, folder)
-    terminal.wait_for("3 articles")
-    terminal.press("Enter")
-    terminal.wait_for("Germany buys the first")
 
 
 def wait_for_copy(terminal: Terminal, expected: str, *, once: bool = False) -> None:
@@ -42,6 +36,7 @@ def wait_for_copy(terminal: Terminal, expected: str, *, once: bool = False) -> N
 )
 def test_clicks(terminal: Terminal, folder: Path, clicks: int, expected: str) -> None:
     start(terminal, folder)
+    open_newest(terminal)
     x, y = terminal.find("silos hold")
     for _ in range(clicks):
         terminal.mouse(0, x + 1, y)
@@ -50,6 +45,7 @@ def test_clicks(terminal: Terminal, folder: Path, clicks: int, expected: str) ->
 
 def test_drag(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
+    open_newest(terminal)
     x, y = terminal.find("silos hold")
     terminal.drag((x, y), (x + 9, y))
     wait_for_copy(terminal, "silos hold")
@@ -57,6 +53,7 @@ def test_drag(terminal: Terminal, folder: Path) -> None:
 
 def test_drag_behind_a_double_click(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
+    open_newest(terminal)
     x, y = terminal.find("silos hold")
     terminal.mouse(0, x + 1, y)
     terminal.drag((x + 1, y), (x + 12, y))
@@ -65,6 +62,7 @@ def test_drag_behind_a_double_click(terminal: Terminal, folder: Path) -> None:
 
 def test_keys(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
+    open_newest(terminal)
     x, y = terminal.find("silos hold")
     terminal.mouse(0, x, y)
     terminal.wait_until(lambda: "\x1b[7ms" in terminal.raw, "the caret")
@@ -84,12 +82,14 @@ def test_tmux_with_its_default_settings_is_handed_the_text(
 ) -> None:
     terminal.tmux("set-option", "-s", "set-clipboard", "external")
     start(terminal, folder)
+    open_newest(terminal)
     terminal.press("1")
     wait_for_copy(terminal, HARBOUR_URL)
 
 
 def test_a_terminal_without_tmux_is_sent_osc_52(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder, "env", "-u", "TMUX")
+    open_newest(terminal)
     terminal.press("1")
     wait_for_copy(terminal, HARBOUR_URL)
     terminal.wait_for("is copied through the terminal")
@@ -104,6 +104,7 @@ def pipe(terminal: Terminal, command: str) -> None:
 
 def test_pipe(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
+    open_newest(terminal)
     pipe(terminal, "head -n 1; echo $((40 + 2))")
     terminal.wait_for("Press a key")
     assert terminal.state("alternate_on") == "0"
@@ -121,6 +122,7 @@ def test_pipe(terminal: Terminal, folder: Path) -> None:
 
 def test_a_command_is_interrupted_and_the_reader_is_not(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
+    open_newest(terminal)
     pipe(terminal, "echo waiting; sleep 600")
     terminal.wait_until(lambda: "waiting" in terminal.lines, "the command")
     assert terminal.state("mouse_any_flag") == "0"
@@ -142,6 +144,7 @@ def test_a_command_is_interrupted_and_the_reader_is_not(terminal: Terminal, fold
 
 def test_a_terminal_that_was_left_raw_is_put_in_order(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
+    open_newest(terminal)
     pipe(terminal, "stty raw -echo < /dev/tty; printf '\\033[?1003h\\033[?25l'; exit 3")
     terminal.wait_for("The command ended with status 3. Press a key")
     terminal.press("Space")
@@ -159,6 +162,7 @@ def test_editor(terminal: Terminal, folder: Path, tmp_path: Path) -> None:
     )
     editor.chmod(0o700)
     start(terminal, folder, "env", f"EDITOR={editor}")
+    open_newest(terminal)
     terminal.press("F4")
     terminal.wait_for("editing +")
     assert terminal.state("alternate_on") == "0"
@@ -172,6 +176,7 @@ def test_editor(terminal: Terminal, folder: Path, tmp_path: Path) -> None:
 
 def test_a_program_is_stopped_and_goes_on(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
+    open_newest(terminal)
     pipe(terminal, "echo waiting; sleep 600")
     terminal.wait_until(lambda: "waiting" in terminal.lines, "the command")
     terminal.press("C-z")

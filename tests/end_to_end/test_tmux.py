@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from end_to_end.reading import open_at_hit, start
 from end_to_end.terminal import COMMAND, Terminal
 from screen.articles import HARBOUR, TRAINS, write_articles
 from screen.hostile import HOSTILE, article
@@ -30,14 +31,8 @@ def assert_restored(terminal: Terminal) -> None:
 
 
 def test_reading(terminal: Terminal, folder: Path) -> None:
-    terminal.run(COMMAND, folder)
-    terminal.wait_for("3 articles")
-    terminal.type("/grain")
-    terminal.wait_for("2 articles")
-    terminal.press("Enter")
-    terminal.wait_for("▌")
-    terminal.press("Enter")
-    terminal.wait_for("grain  2/6")
+    start(terminal, folder)
+    open_at_hit(terminal)
 
     terminal.press("3")
     terminal.wait_for("▌ Elena Marsh")
@@ -110,8 +105,7 @@ def test_the_source_beside_the_text(terminal: Terminal, tmp_path: Path) -> None:
 
 
 def test_scrolling_by_wheel(terminal: Terminal, folder: Path) -> None:
-    terminal.run(COMMAND, folder)
-    terminal.wait_for("3 articles")
+    start(terminal, folder)
     terminal.type("/frost")
     terminal.wait_for("1 article")
     terminal.press("Enter")
@@ -130,8 +124,7 @@ def test_scrolling_by_wheel(terminal: Terminal, folder: Path) -> None:
 def test_signals_restore_the_terminal(
     terminal: Terminal, folder: Path, number: signal.Signals
 ) -> None:
-    terminal.run(COMMAND, folder)
-    terminal.wait_for("3 articles")
+    start(terminal, folder)
     assert terminal.state("alternate_on") == "1"
     (reader,) = children(int(terminal.state("pane_pid")))
     terminal.wait_until(lambda: children(reader), "the search processes")
