@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+_LOOK_SECONDS = 0.01
+"""Longer than the time between two paints."""
+
 
 @pytest.fixture(autouse=True)
 def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
@@ -21,3 +24,13 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the pilot look more often than every 20 ms whether the process still works.
+
+    It looks twice for each key: most of what the tests of the screen take would be that.
+    """
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", _LOOK_SECONDS)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", _LOOK_SECONDS / 20)

@@ -128,6 +128,8 @@ def _plain_key(name: str) -> str | None:
         return key
     folded = re.sub(r"[\s_-]+", "_", name.lower())
     joined = folded.replace("_", "")
+    if not joined:
+        return None
     for candidate in (folded, joined):
         if found := _NAMES.get(candidate):
             return found

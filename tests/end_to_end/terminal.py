@@ -97,11 +97,17 @@ class Terminal:
         """What the window shows, with the sequences that set attributes."""
         return self.tmux("capture-pane", "-p", "-e")
 
-    @property
-    def controls(self) -> set[str]:
-        """The control characters on the screen, beside what sets attributes and isolates."""
-        lines = map(without_isolates, _SGR.sub("", self.raw).split("\n"))
-        return {c for line in lines for c in line if not c.isprintable()}
+    def wait_for_no_controls(self) -> None:
+        """Wait until there is no control character beside what sets attributes, and isolates.
+
+        A screen that is painted anew may hold one half of an isolate for a moment.
+        """
+
+        def none() -> bool:
+            lines = map(without_isolates, _SGR.sub("", self.raw).split("\n"))
+            return all(line.isprintable() for line in lines)
+
+        self.wait_until(none, "a screen without control characters")
 
     def state(self, name: str) -> str:
         """A variable of tmux about the window."""

@@ -17,9 +17,9 @@ def test_finding_and_running_on_into_the_next_result(terminal: Terminal, folder:
 
     terminal.press("C-f")
     terminal.type("marsh")
-    terminal.wait_for("“marsh”  ")
+    terminal.wait_for("“marsh”  2/4")
     terminal.press("Down")
-    terminal.wait_for("2/4")
+    terminal.wait_for("“marsh”  3/4")
     terminal.press("M-r")
     terminal.wait_for("Find regex")
     terminal.type("(")

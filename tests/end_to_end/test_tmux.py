@@ -93,11 +93,11 @@ def test_the_source_beside_the_text(terminal: Terminal, tmp_path: Path) -> None:
     terminal.press("Tab")
     terminal.wait_until(lambda: not any("×" in line for line in terminal.lines), "the text")
     terminal.wait_for("Share")
-    assert terminal.controls == set()
+    terminal.wait_for_no_controls()
     terminal.resize(250, 70)
     terminal.press("Tab", "G")
     terminal.wait_for("Line 12 of 12")
-    assert terminal.controls == set()
+    terminal.wait_for_no_controls()
     terminal.press("C-z")
     terminal.wait_for("Undone: Line taken back.")
     terminal.press("v", "q", "q")
@@ -143,11 +143,11 @@ def test_a_hostile_article_does_nothing_to_the_terminal(terminal: Terminal, tmp_
     pane_title = terminal.state("pane_title")
     terminal.run(COMMAND, tmp_path / "hostile")
     terminal.wait_for("2 articles")
-    assert terminal.controls == set()
+    terminal.wait_for_no_controls()
     for key in ("Enter", "J", "3", "Enter", "n", "?"):
         terminal.press(key)
         terminal.wait_for("Esc closes" if key == "?" else "Palette")
-        assert terminal.controls == set()
+        terminal.wait_for_no_controls()
     assert terminal.state("pane_title") == pane_title
     with pytest.raises(subprocess.CalledProcessError):
         terminal.tmux("show-buffer")

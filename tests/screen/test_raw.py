@@ -402,7 +402,7 @@ async def test_a_file_that_has_changed_is_said(
 async def test_a_line_higher_than_the_screen_is_seen_whole(
     reading: Open, file: Path, library: Library
 ) -> None:
-    words = [f"word{n}" for n in range(900)]
+    words = [f"word{n}" for n in range(350)]
     file.write_text(f"Night bus\n\n{' '.join(words)}.\n")
     async with reading((80, 24)) as reader:
         await reader.press("ctrl+r")
@@ -410,7 +410,7 @@ async def test_a_line_higher_than_the_screen_is_seen_whole(
         await raw.open()
         seen = ""
         await reader.press("g", "j", "j")
-        for _ in range(120):
+        for _ in range(40):
             seen += reader.text
             await reader.press("j")
         assert all(word in seen for word in words)
@@ -466,6 +466,19 @@ async def test_enter_does_nothing_in_the_text(
         await reader.press("tab", "enter")
         assert raw.screen.text.has_focus
         assert followed == []
+
+
+async def test_a_move_in_the_text_that_is_told_late_does_not_lead_the_source(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await raw.open("G")
+        await reader.press("tab")
+        raw.screen.text.jump(0)
+        raw.screen.action_switch()
+        assert raw.screen.lines.cursor == line_where("Night bus")
+        raw.screen.lines.action_last()
+        await reader.press()
+        assert raw.screen.lines.cursor == PAGE.count("\n")
 
 
 async def test_a_move_in_the_text_is_told_once(

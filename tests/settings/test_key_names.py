@@ -50,6 +50,7 @@ from tui.key_names import character_of, no_such_key, shown_key, spelled_key, tex
         ("alt+J", "alt+shift+j"),
         ("", None),
         ("foo", None),
+        ("--", None),
         ("Ctrl+", None),
         ("Ctrl+foo", None),
         ("Ctl+Foo+x", None),

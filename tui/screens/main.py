@@ -176,7 +176,7 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
                 self.app.exit()
 
     def _back(self) -> bool:
-        if self.search_pane.field.has_focus:
+        if self.focused is self.search_pane.field:
             self.set_focus(self.search_pane.results)
         elif self.get_selected_text():
             self.clear_selection()

@@ -179,18 +179,21 @@ class RawScreen(EndsOnce[None]):
     @on(SourceView.CursorMoved)
     def _line_changed(self, event: SourceView.CursorMoved) -> None:
         event.stop()
-        if not self.text.has_focus:
+        if self.focused is not self.text:
             self._follow_lines()
         self._describe()
 
     @on(CleanedText.Moved)
     def _text_moved(self, event: CleanedText.Moved) -> None:
         event.stop()
+        if self.focused is self.text:
+            self._follow_text()
+
+    def _follow_text(self) -> None:
         raw = self.lines.source
-        if raw is not None and self.text.has_focus:
-            line = raw.line_at(self.text.here)
-            if line != self.lines.cursor:
-                self.lines.go(line)
+        line = raw.line_at(self.text.here) if raw else self.lines.cursor
+        if line != self.lines.cursor:
+            self.lines.go(line)
 
     def _follow_lines(self) -> None:
         raw = self.lines.source
@@ -219,7 +222,12 @@ class RawScreen(EndsOnce[None]):
 
     def action_switch(self) -> None:
         """Go from the source to the text, or back."""
-        self._focus(self.lines if self.text.has_focus else self.text)
+        if self.focused is self.text:
+            # What it tells of its last move comes when it has the keys no more.
+            self._follow_text()
+            self._focus(self.lines)
+        else:
+            self._focus(self.text)
 
     def _focus(self, side: SourceView | CleanedText) -> None:
         for widget in (self.lines, self.text):

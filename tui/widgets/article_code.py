@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual import on, work
 from textual.message import Message
 
-from index.model import Block, Kind
+from index.model import Block, Document, Kind
 from tui.layout.code import language_of, tokens
 from tui.widgets.article_marks import Span, SpanSet
 from tui.widgets.article_scroll import ArticleScroll
@@ -21,8 +21,8 @@ class ArticleCode(ArticleScroll, can_focus=True, inherit_bindings=False):
     class CodeRead(Message):
         """What the parts of a code block are is known."""
 
-        text: str
-        """The text of the document."""
+        document: Document
+        """What the code is in."""
         block: Block
         """The code."""
         spans: Sequence[tuple[int, int, str]]
@@ -52,20 +52,21 @@ class ArticleCode(ArticleScroll, can_focus=True, inherit_bindings=False):
             known = self._code[block.start] = _NOTHING
             code = self._document.text[block.start : block.end]
             if language := language_of(block.marker, code):
-                self._read(self._document.text, block, language)
+                self._read(self._document, block, language)
         yield from known.overlapping(start, stop)
 
     @on(CodeRead)
     def _draw_code(self, message: CodeRead) -> None:
         message.stop()
-        if self._document is not None and self._document.text is message.text:
+        if self._document is message.document:
             self._code[message.block.start] = SpanSet(message.spans)
             self._repaint()
 
     @work(thread=True, group="code", exit_on_error=False, description="read code")
-    def _read(self, text: str, block: Block, language: str) -> None:
+    def _read(self, document: Document, block: Block, language: str) -> None:
+        code = document.text[block.start : block.end]
         spans = [
             (block.start + start, block.start + stop, f"article--code-{token}")
-            for start, stop, token in tokens(text[block.start : block.end], language)
+            for start, stop, token in tokens(code, language)
         ]
-        self.post_message(self.CodeRead(text, block, spans))
+        self.post_message(self.CodeRead(document, block, spans))

@@ -196,7 +196,7 @@ class EntityList(Vertical):
             case "clear_filter":
                 return self.has_class(_FILTERING)
             case "leave_filter":
-                return self.pattern.has_focus
+                return self.screen.focused is self.pattern
         return super().check_action(action, parameters)
 
     def action_filter(self) -> None:
@@ -215,7 +215,7 @@ class EntityList(Vertical):
         self.screen.set_focus(self.rows)
 
     def _close_filter(self) -> None:
-        if self.pattern.has_focus:
+        if self.screen.focused is self.pattern:
             # Keys to an input that is hidden would be lost.
             self.screen.set_focus(self.rows)
         self.remove_class(_FILTERING)
