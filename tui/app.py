@@ -103,8 +103,10 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
             if self._is_only_for_bindings(event):
                 # At once: Textual sends it through the queues of all widgets around the focused
                 # one first, and the next key may come to a dialog before that has been asked for.
-                if not await self._check_bindings(event.key, priority=True):
-                    await self._check_bindings(event.key)
+                ran = await self._check_bindings(event.key, priority=True)
+                ran = ran or await self._check_bindings(event.key)
+                if not ran and isinstance(self.screen, MainScreen):
+                    self.screen.say_why_not(event.key)
                 return
         await super().on_event(event)
 

@@ -101,12 +101,12 @@ def find(text: str, pattern: Pattern, *, limit: int = MAX_FOUND, seconds: float 
             if start == end:
                 continue
             if len(ranges) == limit:
-                return Found(tuple(ranges), f"Only the first {limit:,} are marked.")
+                return Found(tuple(ranges), "there are more")
             ranges.append((start, end))
     except TimeoutError:
         return Found(tuple(ranges), f"Cut off after {seconds:g} s.")
     except Exception:  # noqa: BLE001 - likewise
-        return Found(message="This expression cannot be searched for.")
+        return Found(message="Cannot be searched for.")
     return Found(tuple(ranges))
 
 

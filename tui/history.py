@@ -1,5 +1,6 @@
 """Places to go back to: articles that were open, and where long jumps began in them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,6 +41,21 @@ class History:
             return self
         past = self.past if self.past[-1:] == (origin,) else (*self.past, origin)
         return History(past[-_MOST:], (), origin)
+
+    def moved(self, article: int, move: Callable[[int], int]) -> "History":
+        """The history after the text of an article changed.
+
+        Args:
+            article: its id.
+            move: gives the new offset of an old one.
+        """
+
+        def new(place: Place) -> Place:
+            same = place.article != article
+            return place if same else place._replace(offset=move(place.offset))
+
+        before = new(self.before) if self.before else None
+        return History(tuple(map(new, self.past)), tuple(map(new, self.future)), before)
 
     def step(self, direction: int, here: Place | None) -> "tuple[History, Place] | None":
         """The history one step back or forward and the place to go to; None at its end.

@@ -16,6 +16,9 @@ from textual.screen import Screen
 from tui.key_names import UNBOUND, no_such_key, shown_key, shown_keys, textual_key
 from tui.settings import Settings, did_you_mean
 
+_PANES = ("article.", "list.", "entities.")
+"""How the ids of bindings begin that a pane has, and that are looked up before the commands."""
+
 
 class Place(NamedTuple):
     """Bindings that are looked up together: those of one class of widgets or screens."""
@@ -54,6 +57,11 @@ def _descendants(node: type[DOMNode]) -> Iterator[type[DOMNode]]:
     for child in node.__subclasses__():
         yield child
         yield from _descendants(child)
+
+
+def _is_command(binding: Binding) -> bool:
+    """Whether it is meant to work in all panes: the ids of those are words without a dot."""
+    return bool(binding.id) and "." not in (binding.id or "")
 
 
 def keymap_of(app: object) -> "Keymap":
@@ -138,12 +146,13 @@ class Keymap:
         return given
 
     def _taken_outside(self, inner: Place, known: Iterable[Place]) -> dict[str, str]:
-        """The user's keys that never reach a place, and the bindings that have them."""
+        """The user's keys that never reach a place, or are not to, and who has them."""
+        is_pane = any(identifier.startswith(_PANES) for identifier in inner.keys)
         first = {
             binding.id
             for place in known
             for binding in place.bindings
-            if binding.priority and place.rank < inner.rank
+            if place.rank < inner.rank and (binding.priority or (is_pane and _is_command(binding)))
         }
         return {key: i for i, keys in self._given.items() if i in first for key in keys}
 

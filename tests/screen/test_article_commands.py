@@ -39,6 +39,7 @@ async def test_star_shows_in_list_and_article_and_is_undone(
         assert reader.app.said == [
             "Undone: Star taken away.",
             "Undone: Star given.",
+            "There is nothing to undo.",
         ]
 
 
@@ -66,6 +67,7 @@ async def test_put_away_and_undo(reading: Open, keys: list[str], gone: str) -> N
         assert reader.app.focused is reader.main.search_pane.results
         await reader.press("ctrl+z")
         assert reader.titles == TITLES
+        assert reader.title == ("" if keys == ["j"] else gone)
         assert reader.app.said == [
             f"“{gone}” is put away. Ctrl+Z brings it back.",
             f"Undone: “{gone}” put away.",
@@ -78,13 +80,28 @@ async def test_the_next_article_after_one_is_put_away(reading: Open) -> None:
         assert reader.title == TRAINS
 
 
-@pytest.mark.parametrize("key", ["m", "r", "u", "D", "y"])
+async def test_the_next_article_after_one_that_came_back(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("enter", "j", "D", "ctrl+z", "1", "G", "J")
+        assert reader.title == TRAINS
+
+
+@pytest.mark.parametrize(
+    "key", [*"mruDyYOfhoiVvnN%|", "f4", "ctrl+f", "z"], ids=lambda key: f"key {key}"
+)
 async def test_nothing_to_act_on(reading: Open, key: str) -> None:
     async with reading() as reader:
         await reader.search("zeppelin")
         await reader.press("1", key, "2", key)
         assert reader.app.copied == []
-        assert "put away" not in " ".join(reader.app.said)
+        assert reader.app.said == ["No article is open."]
+
+
+async def test_nothing_to_undo_and_no_results(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.search("zeppelin")
+        await reader.press("ctrl+z", "J", "K")
+        assert reader.app.said == ["There is nothing to undo.", "There are no results."]
 
 
 # The web, the clipboard.

@@ -82,6 +82,16 @@ def test_any_way_back_can_be_gone_forward(places: list[Place], steps: list[int])
         history, here = step
 
 
+def test_places_move_with_the_text_of_their_article() -> None:
+    assert after(A, B, C, D).moved(1, lambda offset: offset + 5) == History(
+        (A._replace(offset=5), B._replace(offset=905), C), (), C
+    )
+    step = after(A, B, C).step(-1, C)
+    assert step is not None
+    assert step[0].moved(2, lambda _: 7).future == (Place(2, 7),)
+    assert step[0].moved(1, lambda _: 7).before == Place(1, 7)
+
+
 def test_it_is_bounded() -> None:
     assert len(after(*(Place(number, 0) for number in range(1000))).past) < 300
 

@@ -121,6 +121,18 @@ async def test_narrow_walk_from_another_pane_shows_the_article(reading: Open) ->
         assert reader.view.size.height > 0
 
 
+async def test_the_article_stays_in_view_through_a_resize_below_a_prompt(reading: Open) -> None:
+    async with reading(WIDE) as reader:
+        await reader.open("grain")
+        await reader.press("%")
+        await reader.resize(*NARROW)
+        assert panes_in_view(reader) == ["article"]
+        assert "grain" in reader.text
+        await reader.press("escape")
+        assert panes_in_view(reader) == ["article"]
+        assert focused_pane(reader) == "article"
+
+
 @pytest.mark.parametrize("pane", ["1", "2", "3"])
 async def test_the_focus_stays_in_view_through_resizes(reading: Open, pane: str) -> None:
     async with reading(WIDE) as reader:

@@ -249,6 +249,21 @@ async def test_the_article_stays_at_its_place(reading: Open) -> None:
         assert reader.view.caret_seen
 
 
+async def test_what_one_goes_back_to_is_at_its_words(reading: Open) -> None:
+    async with reading() as reader:
+        raw = Raw(reader)
+        await reader.open()
+        reader.view.jump(reader.document.text.index("Stop 11"))
+        await reader.press("G", "v")
+        await reader.until(lambda: raw.screen.lines.source)
+        await reader.press("g")
+        await raw.keep()
+        await reader.press("j")
+        await raw.keep()
+        await reader.press("escape", "alt+left")
+        assert reader.document.text[reader.view.here :].startswith("Stop 11")
+
+
 async def test_undo_works_after_the_view_was_closed(reading: Open) -> None:
     async with reading() as reader:
         raw = Raw(reader)

@@ -147,9 +147,11 @@ def test_to_unbind_what_loses_its_key_is_to_agree() -> None:
     assert keymap(star="r", read=[]).problems == ()
 
 
-def test_a_key_that_goes_before_all_others_is_taken_from_every_pane() -> None:
-    made = keymap(next_pane="j")
-    assert made.keys("next_pane") == ("j",)
+@pytest.mark.parametrize("command", ["next_pane", "find"])
+def test_a_key_of_a_command_is_taken_from_every_pane(command: str) -> None:
+    made = keymap(**{command: "j"})
+    assert made.keys(command) == ("j",)
+    assert made.keys("article.up") == ("k", "up")
     for identifier in ("article.down", "list.down", "entities.down"):
         assert made.keys(identifier) == ("down",)
         assert any(f"“{identifier}”" in problem for problem in made.problems)

@@ -53,10 +53,16 @@ class ArticleCommands(ReadingScreen):
     def action_put_away(self) -> None:
         """Take the article out of sight; undo brings it back."""
         if (article := self._target()) and article.id is not None:
-            identifier = article.id
+            identifier, reading = article.id, self.pane != "search"
             self._set_hidden(identifier, True)
+
+            def bring_back() -> None:
+                self._set_hidden(identifier, False)
+                if reading:
+                    self.open_article(identifier, resume=True)
+
             title = one_line(article.document.title)
-            self._undo.push(f"“{title}” put away", lambda: self._set_hidden(identifier, False))
+            self._undo.push(f"“{title}” put away", bring_back)
             back = keymap_of(self.app).says("undo", "brings it back.")
             self._say(f"“{title}” is put away. {back}".rstrip())
 

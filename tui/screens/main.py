@@ -31,6 +31,7 @@ _ABOUT_ARTICLE = {
     "mark_read",
     "put_away",
     "open_url",
+    "copy",
     "copy_path",
     "copy_cited",
     "pipe",
@@ -121,7 +122,7 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
         self._answered_question = answer.question
         if not self._keep_cursor:
             self._rank = self._stepping_to = -1
-        elif self._rank >= 0:
+        else:
             shown = self.article_pane.article
             found_at = self.search_pane.results.rank_of(shown.id or 0) if shown else -1
             # Far down the list, where nothing has arrived yet, its old rank is the best guess.
@@ -161,6 +162,15 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
         if action == "undo":
             return bool(self._undo)
         return True
+
+    def say_why_not(self, key: str) -> None:
+        """Say why a key does nothing now, if it is a command's that needs something."""
+        for binding in self._bindings.key_to_bindings.get(key, ()):
+            action = binding.action.partition("(")[0]
+            if action in _ABOUT_ARTICLE | _IN_ARTICLE:
+                self._say("No article is open.")
+            elif action == "undo":
+                self.action_undo()
 
     # Back.
 

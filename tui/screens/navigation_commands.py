@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual import on
 
-from index.library import Library
+from index.library import Article, Library
 from tui.history import History, Place
 from tui.outline import sections
 from tui.screens.letter import LetterScreen
@@ -72,6 +72,12 @@ class NavigationCommands(ReadingScreen):
 
     def _jumped(self, origin: Place | None) -> None:
         self._history = self._history.jump(origin, self.place)
+
+    def _text_changed(self, article: Article, move: Callable[[int], int]) -> None:
+        """Places in it are to stay at the words they were at."""
+        super()._text_changed(article, move)
+        if article.id is not None:
+            self._history = self._history.moved(article.id, move)
 
     @on(ArticleView.Leaving)
     def _leaving(self, event: ArticleView.Leaving) -> None:

@@ -115,10 +115,14 @@ class RawCommands(ArticleCommands, LibraryCommands):
         shown, view = self.article_pane.article, self.article_pane.view
         if shown is None or shown.id != article.id or article.revision < shown.revision:
             return  # what was read before, in a thread that could not be stopped
-        here, seen = view.here, view.caret_seen
-        found = Anchor.of(shown.document.text, here, here).find(article.document.text)
-        at = found[0] if found else here
+
+        def move(offset: int) -> int:
+            found = Anchor.of(shown.document.text, offset, offset).find(article.document.text)
+            return found[0] if found else offset
+
+        at, seen = move(view.here), view.caret_seen
         self.library.showing(article)
+        self._text_changed(article, move)
         question = self._question
         self.article_pane.open(article, question.query, typing=question.typing, at=at)
         if not seen:

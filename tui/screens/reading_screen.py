@@ -148,6 +148,14 @@ class ReadingScreen(LibraryScreen):
     def _leaving_article(self) -> None:
         """The open article, if there is one, is about to be closed."""
 
+    def _text_changed(self, article: Article, move: Callable[[int], int]) -> None:
+        """The open article was read anew.
+
+        Args:
+            article: as it is now.
+            move: gives the new offset of an old one.
+        """
+
     @on(ResultList.OpenArticle)
     def _open_result(self, event: ResultList.OpenArticle) -> None:
         if self._answered_question != self._question:
@@ -158,7 +166,9 @@ class ReadingScreen(LibraryScreen):
 
     def action_step_article(self, step: int) -> None:
         """Open the next or the previous result."""
-        if not self.step_article(step):
+        if not self.search_pane.results.count:
+            self._say("There are no results.")
+        elif not self.step_article(step):
             self._say("This is the last result." if step > 0 else "This is the first result.")
 
     def step_article(self, step: int, then: Callable[[], object] | None = None) -> bool:
