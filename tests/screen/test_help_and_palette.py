@@ -3,6 +3,7 @@
 import pytest
 from screen.articles import HARBOUR
 from screen.conftest import Open
+from screen.contrast import contrast
 from screen.driving import plain
 from textual.color import Color
 from textual.command import CommandPalette
@@ -198,20 +199,6 @@ async def test_a_theme_is_chosen_from_the_palette(reading: Open, name: str) -> N
         }
         assert background == theme.background
         assert plain(reader.main.article_pane.place)
-
-
-def luminance(colour: Color) -> float:
-    """Relative luminance, 0 to 1: WCAG 2.2."""
-    linear = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: Color, other: Color) -> float:
-    """Contrast ratio, 1 to 21: WCAG 2.2."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])

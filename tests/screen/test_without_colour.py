@@ -5,7 +5,9 @@ from collections.abc import Iterable
 import pytest
 from rich.style import Style
 from screen.conftest import Open
+from screen.contrast import contrast
 from screen.driving import Reader
+from textual.color import Color
 from textual.command import CommandPalette
 from textual.theme import BUILTIN_THEMES
 from textual.widgets import OptionList
@@ -14,7 +16,7 @@ from index.model import EntityType
 from tui.screens.choose import ChooseScreen
 from tui.settings import Settings
 from tui.themes import THEMES
-from tui.widgets.article_marks import CURRENT, OPAQUE, SELECTION
+from tui.widgets.article_marks import CURRENT, LINK, OPAQUE, SELECTION
 from tui.widgets.article_styles import Looks
 from tui.widgets.entity_styles import component_class
 
@@ -24,10 +26,19 @@ ATTRIBUTES = ("bold", "dim", ITALIC, "underline", "reverse", "strike")
 TYPES = [component_class(entity_type) for entity_type in EntityType]
 MOSTLY = [EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.DATE]
 """Types that nearly every article has."""
+AT_LEAST = 3.0
+"""Contrast of what must be told apart: WCAG 2.2, 1.4.11. Text as dim as a date gets no more."""
 
 
 def attributes(style: Style, *, without: Iterable[str] = ()) -> frozenset[str]:
     return frozenset(name for name in ATTRIBUTES if getattr(style, name)) - {*without}
+
+
+def ratio(style: Style) -> float:
+    """The contrast of a text with its background."""
+    assert style.color is not None
+    assert style.bgcolor is not None
+    return contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
 
 
 def looks(
@@ -56,6 +67,20 @@ async def test_marks_and_types_differ_in_every_theme(reading: Open, bare: bool) 
             marks = looks(reader, OPAQUE)
             assert len({*types, *marks, frozenset()}) == len(types) + len(marks) + 1, theme
             assert all("reverse" in mark for mark in marks), theme
+
+
+@pytest.mark.parametrize("theme", [t for t in EVERY_THEME if "ansi" not in t])
+async def test_what_is_selected_is_read(reading: Open, theme: str) -> None:
+    async with reading() as reader:
+        reader.app.theme = theme
+        await reader.open()
+        style = Looks(reader.view).style
+        selected = {name: style((name, SELECTION)) for name in (*OPAQUE, *TYPES, LINK)}
+        assert {
+            name: both
+            for name, both in ((name, ratio(look)) for name, look in selected.items())
+            if both < AT_LEAST
+        } == {}
 
 
 async def test_without_colour_no_mark_needs_italic(

@@ -54,7 +54,8 @@ _RULES = {
     "walk-current": "color: $text-success; text-style: bold italic underline reverse;",
     "found": "color: $text-secondary; text-style: underline reverse;",
     "found-current": "color: $foreground; text-style: bold reverse;",
-    "selection": ("color: $screen-selection-foreground; background: $screen-selection-background;"),
+    # The colour of a mark may be that of the selection.
+    "selection": "color: auto; background: $screen-selection-background;",
     "caret": "text-style: reverse;",
     "link-chosen": "color: $text-accent; text-style: bold underline reverse;",
     "hint": "color: auto; background: $warning; text-style: bold;",
@@ -89,6 +90,8 @@ def default_css(widget_name: str) -> str:
     rules.append(f"{widget_name}:nocolor > .{SELECTION} {{ text-style: reverse; }}")
     rules.append(f"{widget_name}:nocolor > .{HINT} {{ text-style: bold reverse; }}")
     # What contrasts with a colour of the terminal's own, nobody but its user knows.
+    theirs = "color: $screen-selection-foreground;"
+    rules.append(f"{widget_name}:ansi > .{SELECTION} {{ {theirs} }}")
     ours = "color: ansi_default; background: ansi_default; text-style:"
     rules.append(f"{widget_name}:ansi > .{HINT} {{ {ours} bold reverse; }}")
     rules.append(f"{widget_name}:ansi > .{TYPED_HINT} {{ {ours} dim reverse; }}")
@@ -167,8 +170,9 @@ def _attributes(styles: StylesBase) -> Style:
 def _lay_over(below: Style, styles: StylesBase) -> Style:
     # `Widget.get_visual_style` drops reverse; rich styles have lost their transparency.
     background = styles.background if styles.has_rule("background") else None
-    foreground = styles.color if styles.has_rule("color") else None
-    if foreground is not None and styles.auto_color:
+    automatic = styles.has_rule("auto_color") and styles.auto_color
+    foreground = styles.color if automatic or styles.has_rule("color") else None
+    if foreground is not None and automatic:
         under = below.background
         if under is not None and background is not None:
             under += background
