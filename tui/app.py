@@ -1,6 +1,7 @@
 """The application around the screen."""
 
 import asyncio
+import gc
 import os
 import select
 import signal
@@ -17,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -38,6 +40,9 @@ _PROBLEMS_SAID = 3
 """Sentences about the settings that there is room for on the smallest screen."""
 _LAST_SECONDS = 3.0
 """How long the program may take to end after SIGTERM or SIGHUP."""
+_PAUSE_SECONDS = 0.05
+"""Without an event from the user for so long there is time for a full collection: a key held down
+comes again after 0.03."""
 _ISOLATING = Isolating()
 
 
@@ -91,11 +96,15 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
         self._handlers: dict[int, Any] = {}
         self._ending = False
         self._terminal = select.poll()
+        self._pause: Timer | None = None
+        """Runs until the user has done nothing for a while."""
 
     async def on_event(self, event: events.Event) -> None:
         """Make pasted text safe, since an input draws whatever it is given; keep keys in order."""
         if isinstance(event, events.Paste):
             event = events.Paste(sanitise(event.text))
+        if self._pause and isinstance(event, events.InputEvent | events.Resize):
+            self._pause.reset()
         if isinstance(event, events.Key) and not event.is_forwarded:
             if event.key.startswith("alt+"):
                 # Textual leaves it the letter, which an input would type.
@@ -109,6 +118,13 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
                     self.screen.say_why_not(event.key)
                 return
         await super().on_event(event)
+
+    def _collect(self) -> None:
+        """Look for unreachable objects, 5 ms a time, which would come in the midst of a key."""
+        assert self._pause is not None
+        self._pause.pause()
+        if gc.isenabled():
+            gc.collect()
 
     def _handle_exception(self, error: Exception) -> None:
         # What dialogs answer is not dispatched as messages are.
@@ -175,6 +191,7 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
         # Pushed, because Textual can neither style nor switch its default screen.
         self.push_screen(MainScreen(self._library, self._data))
         self._say_problems()
+        self._pause = self.set_interval(_PAUSE_SECONDS, self._collect, pause=True)
         self._event_loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._handlers[number] = signal.signal(number, self._end)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from index.model.partial_date import PartialDate
 
@@ -58,9 +59,11 @@ class Link:
     """As the source has it, sanitised; any scheme, relative or absolute."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One leaf of the article. Its text is `Document.text[start:end]`."""
+class Block(NamedTuple):
+    """One leaf of the article. Its text is `Document.text[start:end]`.
+
+    A tuple for the same reason as a `Mention`.
+    """
 
     kind: Kind
     start: int

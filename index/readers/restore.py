@@ -48,7 +48,7 @@ def _insert(document: Document, new: dict[int, list[Dropped]]) -> Document:
     def append(block: Block, text: str) -> None:
         nonlocal position
         texts.append(text)
-        blocks.append(replace(block, start=position, end=position + len(text)))
+        blocks.append(block._replace(start=position, end=position + len(text)))
         position += len(text) + len(SEPARATOR)
 
     for index in range(len(document.blocks) + 1):

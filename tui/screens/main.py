@@ -1,5 +1,6 @@
 """The one screen: search, article, entities."""
 
+import asyncio
 import gc
 from dataclasses import replace
 from typing import ClassVar
@@ -9,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from index.library import Question, Sort
+from index.library import Question, Sort, highlights
 from tui.arrangement import WIDTH_CLASSES
 from tui.commands import CommandProvider, bindings
 from tui.screens.help import HelpScreen
@@ -52,6 +53,8 @@ _IN_ARTICLE = {
     "set_mark",
 }
 """Actions that need an open article."""
+_COLLECT_AFTER = 700, 10, 100
+"""Python's own thresholds before 3.12, but for the last, which is 10 there."""
 
 
 class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, SessionCommands):
@@ -81,9 +84,13 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
 
     @work(group="start", exit_on_error=False)
     async def _start(self) -> None:
-        # What is there now stays; looking through it at every full collection takes 100 ms.
+        # What is there now stays; looking through it at every full collection takes 100 ms. The app
+        # collects while the user pauses, and in the midst of a key only if it must.
         gc.freeze()
+        gc.set_threshold(*_COLLECT_AFTER)
         await self._search.start()
+        # Its stemmer is there then, and not when the first article is opened.
+        await asyncio.to_thread(highlights, "words", "word", typing=False)
         if self.library.roots():
             self.action_refresh()
 
