@@ -35,7 +35,7 @@ class OutlineRows(RowList, can_focus=False):
 
     DEFAULT_CSS = """
     OutlineRows { background: $panel; height: auto; max-height: 1fr; }
-    OutlineRows > .row-list--cursor {
+    OutlineRows > .row-list--cursor-blurred {
         color: $block-cursor-foreground;
         background: $block-cursor-background;
     }

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.cache import FIFOCache
+from textual.geometry import Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -74,6 +75,8 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
         self._strips: FIFOCache[int, tuple[list[Span], Strip]] = FIFOCache(_CACHED_LINES)
         self._caret = 0
         self._caret_seen = False
+        self._all_is_due = False
+        """Whether every line is going to be drawn anyway."""
 
     # What is shown.
 
@@ -208,6 +211,7 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
 
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the view."""
+        self._all_is_due = False
         number = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if self._lines is None or self._document is None or number >= len(self._lines):
@@ -234,6 +238,9 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
         super().notify_style_update()
         self._looks.clear()
         self._strips.clear()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Do not style the article anew, with its many component classes: it looks the same."""
 
     def lines_changed(self) -> None:
         """Forget what was drawn in other places."""
@@ -266,6 +273,17 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
             self.post_message(self.FollowLink(link))
         elif mention is not None:
             self.post_message(self.MentionClicked(mention))
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw all anew, or some regions."""
+        self._all_is_due |= repaint and not regions
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _show(self, document: Document | None, meta: str, at: int) -> None:
         shown = self._marks.shown
@@ -305,7 +323,7 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
 
     def _repaint(self) -> None:
         """Draw anew the lines in view whose marks have changed: few bytes over a slow line."""
-        for number in self.lines_in_view:
+        for number in () if self._all_is_due else self.lines_in_view:
             known = self._strips.get(number)
             assert self._lines is not None
             # Without a strip it may still be on the screen, as it was before styles were updated.

@@ -56,6 +56,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row-list--cursor",
+        "row-list--cursor-blurred",
         "row-list--empty",
         "row-list--row",
     }
@@ -69,12 +70,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         color: $foreground;
     }
     RowList > .row-list--cursor {
-        color: $block-cursor-blurred-foreground;
-        background: $block-cursor-blurred-background;
-    }
-    RowList:focus > .row-list--cursor {
         color: $block-cursor-foreground;
         background: $block-cursor-background;
+    }
+    RowList > .row-list--cursor-blurred {
+        color: $block-cursor-blurred-foreground;
+        background: $block-cursor-blurred-background;
     }
     RowList > .row-list--empty { color: $text-muted; }
     """
@@ -95,6 +96,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(name=name, id=id, classes=classes)
         self._count = 0
         self._drawn: LRUCache[tuple[int, int, bool, bool], list[Strip]] = LRUCache(_CACHED_ROWS)
+        self._styles: dict[tuple[str, bool, bool], Style] = {}
 
     # For subclasses to fill in.
 
@@ -145,11 +147,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def row_style(self, component: str, at_cursor: bool) -> Style:
         """The style of a component class; under the cursor, its attributes in cursor colours."""
-        style = self.get_component_rich_style(component)
-        if not at_cursor:
-            return style
-        cursor = self.get_component_rich_style("row-list--cursor")
-        return style + Style(color=cursor.color, bgcolor=cursor.bgcolor)
+        key = (component, at_cursor, at_cursor and self.has_focus)
+        style = self._styles.get(key)
+        if style is None:
+            style = self.get_component_rich_style(component)
+            if at_cursor:
+                name = "row-list--cursor" if self.has_focus else "row-list--cursor-blurred"
+                cursor = self.get_component_rich_style(name)
+                style += Style(color=cursor.color, bgcolor=cursor.bgcolor)
+            self._styles[key] = style
+        return style
 
     @property
     def cursor_bar(self) -> str:
@@ -165,21 +172,29 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return self._empty_line(y, width)
         row, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
         if row >= self._count:
-            return Strip.blank(width, self.rich_style)
-        key = (row, width, row == self.cursor, self.has_focus)
+            return self._blank(width)
+        at_cursor = row == self.cursor
+        key = (row, width, at_cursor, at_cursor and self.has_focus)
         strips = self._drawn.get(key)
         if strips is None:
-            fill = self.row_style("row-list--row", row == self.cursor)
+            fill = self.row_style("row-list--row", at_cursor)
             strips = self._drawn[key] = [
                 Strip(segments).adjust_cell_length(width, fill)
                 for segments in self.draw_row(row, width)
             ]
-        return strips[line] if line < len(strips) else Strip.blank(width, self.rich_style)
+        return strips[line] if line < len(strips) else self._blank(width)
+
+    def _blank(self, width: int) -> Strip:
+        return Strip.blank(width, self.row_style("row-list--row", at_cursor=False))
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old styles."""
         super().notify_style_update()
         self._drawn.clear()
+        self._styles.clear()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Do not style the list anew: its own look of the cursor is all that the focus changes."""
 
     def _empty_line(self, y: int, width: int) -> Strip:
         lines = [
