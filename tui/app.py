@@ -40,9 +40,9 @@ _PROBLEMS_SAID = 3
 """Sentences about the settings that there is room for on the smallest screen."""
 _LAST_SECONDS = 3.0
 """How long the program may take to end after SIGTERM or SIGHUP."""
-_PAUSE_SECONDS = 0.05
+_PAUSE_SECONDS = 0.1
 """Without an event from the user for so long there is time for a full collection: a key held down
-comes again after 0.03."""
+comes again after 0.03, and what a key or a resize causes has been painted."""
 _ISOLATING = Isolating()
 
 
