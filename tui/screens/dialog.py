@@ -19,7 +19,8 @@ class EndsOnce(Screen[ResultT]):
         return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
-class Dialog(EndsOnce[ResultT], ModalScreen[ResultT]):
+# Of several bases Textual gives a class the styles of the first.
+class Dialog(ModalScreen[ResultT], EndsOnce[ResultT]):
     """A dialog that can be typed ahead of, and ends once."""
 
     async def on_event(self, event: events.Event) -> None:
