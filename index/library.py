@@ -24,7 +24,8 @@ from index.processes.log import log_to
 from index.processes.wire import Answer, Question
 from index.refresh.progress import Progress
 from index.search.highlight import HitReason, How, highlights, hit_reason
-from index.search.query import Sort
+from index.search.query import Sort, mistakes
+from index.search.syntax import SYNTAX
 from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp
 from index.storage.catalog import changes as _changes
 from index.storage.lock import LibraryBusy
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from index.storage.store import Searcher
 
 __all__ = [
+    "SYNTAX",
     "Answer",
     "Article",
     "CatalogError",
@@ -60,6 +62,7 @@ __all__ = [
     "libraries",
     "log_file",
     "log_to",
+    "mistakes",
     "name_of_folders",
     "read",
     "source",

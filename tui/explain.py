@@ -17,6 +17,7 @@ _HOW = {
     How.FORM: ("a form of “{}”", "is a form of “{}”"),
     How.BEGINNING: ("begins with “{}”", "begins with “{}”"),
     How.PHRASE: ("the phrase", "holds the phrase “{}”"),
+    How.NEAR: ("near each other", "holds the words “{}” near each other"),
 }
 """How a hit matches: for the line below the article, and for a sentence."""
 

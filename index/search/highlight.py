@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.model import Snippet
-from index.search.query import Clause, Query, parse
+from index.search.near import windows
+from index.search.query import Query, parse
 from index.search.terms import STOP_WORDS, stem, terms, tokens
+from index.search.tree import Clause
 
 SNIPPET_LENGTH = 240
 """Code points of a snippet: two lines of a wide list, and enough for the reader to cut from."""
@@ -28,6 +30,8 @@ class How(StrEnum):
     BEGINNING = "beginning"
     """What was typed is the beginning of the word."""
     PHRASE = "phrase"
+    NEAR = "near"
+    """The words stand near each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,9 @@ class HitFinder:
     """Finds the hits of one query in any number of texts, by the rules the search itself uses."""
 
     def __init__(self, query: Query) -> None:
-        positive = query.positive
-        self._words = [clause for clause in positive if not clause.phrase]
-        self._phrases = [clause.terms for clause in positive if clause.phrase]
-        self._phrase_terms = {term for phrase in self._phrases for term in phrase}
+        self._words = [clause for clause in query.clauses if not clause.phrase]
+        self._phrases = [clause for clause in query.clauses if clause.phrase]
+        self._phrase_terms = {term for phrase in self._phrases for term in phrase.terms}
         self._verdicts: dict[str, int] = {}
 
     def find(self, text: str) -> list[Span]:
@@ -75,9 +78,9 @@ class HitFinder:
         """Why the text of one hit is one; None for a text that is none."""
         found = terms(passage)
         for phrase in self._phrases:
-            starts = range(len(found) - len(phrase) + 1)
-            if any(tuple(found[start : start + len(phrase)]) == phrase for start in starts):
-                return HitReason(" ".join(phrase), How.PHRASE)
+            if next(_runs(phrase, list(enumerate(found))), None):
+                how = How.NEAR if phrase.near else How.PHRASE
+                return HitReason(" ".join(phrase.terms), how)
         for term in found:
             if (verdict := self._verdict(term)) >= 0:
                 return _reason(self._words[verdict], term)
@@ -100,24 +103,17 @@ class HitFinder:
         return next(matching, -1)
 
     def _phrase_spans(self, text: str) -> list[tuple[int, int, int]]:
-        positions = [
+        held = [
             (position, token)
             for position, token in enumerate(tokens(text))
             if token[2] in self._phrase_terms
         ]
-        spans = []
-        for number, phrase in enumerate(self._phrases, len(self._words)):
-            run: list[tuple[int, tuple[int, int, str]]] = []
-            for index, (position, token) in enumerate(positions):
-                if token[2] != phrase[0]:
-                    continue
-                run = positions[index : index + len(phrase)]
-                consecutive = len(run) == len(phrase) and run[-1][0] == position + len(phrase) - 1
-                if consecutive and all(
-                    t[2] == term for (_, t), term in zip(run, phrase, strict=True)
-                ):
-                    spans.append((token[0], run[-1][1][1], number))
-        return spans
+        places = [(position, term) for position, (_, _, term) in held]
+        return [
+            (held[first][1][0], held[last][1][1], number)
+            for number, phrase in enumerate(self._phrases, len(self._words))
+            for first, last in _runs(phrase, places)
+        ]
 
     def snippet(self, text: str, start: int = 0) -> Snippet:
         """The passage with the most distinct hits, on one line, in whole words.
@@ -169,10 +165,29 @@ def hit_reason(passage: str, query: str, *, typing: bool = False) -> HitReason |
     return HitFinder(parse(query, typing=typing)).reason(passage)
 
 
+def _runs(phrase: Clause, places: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands, as first and last index of the places of words."""
+    wanted = phrase.terms
+    if phrase.near:
+        held = [index for index, (_, term) in enumerate(places) if term in wanted]
+        for first, last in windows([places[index] for index in held], wanted, phrase.near):
+            yield held[first], held[last]
+        return
+    for first in range(len(places) - len(wanted) + 1):
+        if places[first][1] != wanted[0]:
+            continue
+        run = places[first : first + len(wanted)]
+        side_by_side = run[-1][0] - run[0][0] == len(wanted) - 1
+        if side_by_side and all(place[1] == term for place, term in zip(run, wanted, strict=True)):
+            yield first, first + len(wanted) - 1
+
+
 def _matches(clause: Clause, term: str) -> bool:
     wanted = clause.terms[0]
     if term == wanted or (clause.expands and term.startswith(wanted)):
         return True
+    if clause.exact or clause.starred:
+        return False
     # Stop words are searched, and left out of the stems, in exactly the form they have.
     return not {term, wanted} & STOP_WORDS and stem(term) == stem(wanted)
 

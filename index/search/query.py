@@ -1,20 +1,28 @@
-"""The query a user types, as a small value that search and highlighting share."""
+"""The query a user types, read into a tree that search and highlighting share."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from index.model import sanitise
-from index.search.terms import STOP_WORDS, is_cjk, stem, terms
+from index.search.terms import STOP_WORDS, stem
+from index.search.tree import And, Clause, Node, Not, Or, is_long_enough, wanted
 
 MAX_CHARACTERS = 256
 MAX_CLAUSES = 16
-MIN_PREFIX = 3
-"""Letters from which a word still being typed is expanded everywhere; one for CJK."""
+MAX_DEPTH = 20
+"""Parentheses inside each other."""
+MAX_NEAR = 100
+"""Words between others at most: those that are further apart are in no passage together."""
 
-_OPERATORS = frozenset(("AND", "OR", "NOT"))
-"""Written so, they are meant as operators, which the query does not have."""
-_PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_OPERATORS = ("AND", "OR", "NOT")
+"""Written so, they are operators; in lower case they are words."""
+_QUOTES = str.maketrans("“”„«»", '"""""')
+_TOKEN = re.compile(
+    r"(?P<open>-?\()|(?P<close>\))"
+    r'|(?P<signs>-?=?)(?:"(?P<phrase>[^"]*)(?P<end>"(?:~(?P<near>\d*))?|$)|(?P<word>[^\s"()]+))'
+)
 
 
 class Sort(StrEnum):
@@ -26,83 +34,253 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """One word, or several words that stand beside each other."""
+class Mistake:
+    """Something in a query that cannot be meant as it stands; the rest of the query counts."""
 
-    terms: tuple[str, ...]
-    negated: bool = False
-    phrase: bool = False
-    """Quoted: matched in exactly these forms."""
-    prefix: bool = False
-    """The last word, still being typed: it may be the beginning of a longer one."""
-
-    @property
-    def expands(self) -> bool:
-        """Whether the clause also stands for all words that begin with it, in every field."""
-        term = self.terms[0]
-        return self.prefix and (len(term) >= MIN_PREFIX or is_cjk(term))
+    start: int
+    """Column in the query, from 0."""
+    end: int
+    message: str
+    """A sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Clauses that an article must all satisfy."""
+    """What was understood of a text."""
 
-    clauses: tuple[Clause, ...]
-    message: str = ""
-    """What was left out of the query and why, or empty."""
-
-    @property
-    def positive(self) -> tuple[Clause, ...]:
-        """The clauses that ask for something."""
-        return tuple(clause for clause in self.clauses if not clause.negated)
+    tree: Node | None
+    """None when there is nothing to look for."""
+    mistakes: tuple[Mistake, ...] = ()
 
     @property
-    def negative(self) -> tuple[Clause, ...]:
-        """The clauses that exclude something."""
-        return tuple(clause for clause in self.clauses if clause.negated)
+    def clauses(self) -> tuple[Clause, ...]:
+        """What makes an article a hit, in order: all that is not excluded."""
+        return tuple(wanted(self.tree)) if self.tree else ()
+
+    @property
+    def message(self) -> str:
+        """What was left out of the query and why, or empty."""
+        return self.mistakes[0].message if self.mistakes else ""
 
 
 def parse(text: str, *, typing: bool = False) -> Query:
-    """Read words, ``"phrases"`` and ``-exclusions``; any string is a query, none raises.
+    """Read a query; any string is one, none raises.
+
+    ``drone supply`` both words; ``"ticking bomb"`` side by side; ``"cut supply"~5`` near each
+    other; ``OR``, ``NOT``, ``-`` and ``( )``; ``encircl*`` beginnings; ``=Kyiv`` exactly this form.
+    As in Lucene's classic syntax NOT and ``-`` bind closest, then AND, which a space means as well,
+    then OR.
 
     Args:
         text: what the user typed.
-        typing: True while the user types: a last word without a space behind it is then
-            also taken as the beginning of a longer word.
+        typing: True while the user types: a last word without a space behind it is then also
+            taken as the beginning of a longer word, and nothing that may still come is missed.
     """
-    text, message = sanitise(text), ""
-    if len(text) > MAX_CHARACTERS:
-        text, message = text[:MAX_CHARACTERS], f"Only the first {MAX_CHARACTERS} characters count."
-    clauses: list[Clause] = []
-    for piece in _PIECE.finditer(text):
-        quoted = piece["phrase"] is not None
-        found = terms(piece["phrase"] if quoted else piece["word"])
-        if not found:
-            continue
-        last = typing and not quoted and piece.end() == len(text) and len(found) == 1
-        clause = Clause(
-            tuple(found),
-            negated=bool(piece["minus"]),
-            phrase=quoted or len(found) > 1,
-            prefix=last and not piece["minus"],
-        )
-        if clause not in clauses:
-            clauses.append(clause)
-        if piece["word"] in _OPERATORS and not message:
-            message = f"{piece['word']} counts as a word: all words must be in the article."
-    if len(clauses) > MAX_CLAUSES:
-        clauses, message = clauses[:MAX_CLAUSES], f"Only the first {MAX_CLAUSES} words count."
-    return Query(_without_stop_words(clauses), message)
+    return _Parser(sanitise(text).translate(_QUOTES), typing).query()
 
 
-def _without_stop_words(clauses: list[Clause]) -> tuple[Clause, ...]:
+def mistakes(text: str, *, typing: bool = False) -> tuple[Mistake, ...]:
+    """What in a query, as `parse` takes it, cannot be meant; by column."""
+    return parse(text, typing=typing).mistakes
+
+
+class _Parser:
+    """Reads one text, token by token, by recursive descent."""
+
+    def __init__(self, text: str, typing: bool) -> None:
+        self._typing = typing
+        self._end = len(text)
+        self._mistakes: list[Mistake] = []
+        if len(text) > MAX_CHARACTERS:
+            text = text[:MAX_CHARACTERS]
+            self._mistake(MAX_CHARACTERS, f"Only the first {MAX_CHARACTERS} characters count.")
+        self._tokens = list(_TOKEN.finditer(text))
+        self._at = 0
+        self._depth = 0
+        self._seen: set[Clause] = set()
+
+    def query(self) -> Query:
+        alternatives: list[Node] = []
+        while self._at < len(self._tokens):
+            if node := self._either():
+                alternatives.append(node)
+            if token := self._take("close"):
+                self._mistake(token.start(), "There is no “(” for this “)”.", token.end())
+        mistakes = sorted(dict.fromkeys(self._mistakes), key=lambda mistake: mistake.start)
+        return Query(_all(alternatives), tuple(mistakes))
+
+    def _either(self) -> Node | None:
+        """What OR separates, up to a closing parenthesis."""
+        alternatives: list[Node] = []
+        operator: re.Match[str] | None = None
+        while True:
+            node = self._both()
+            if node is not None:
+                alternatives.append(node)
+            elif operator is not None:
+                self._dangles(operator)
+            token = self._take_word("OR")
+            if token is None:
+                return _any(alternatives)
+            if not alternatives:
+                self._dangles(token)
+            operator = token
+
+    def _both(self) -> Node | None:
+        """What stands side by side."""
+        parts: list[Node] = []
+        while (token := self._token) and not token["close"] and not _is(token, "OR"):
+            if self._take_word("AND"):
+                if not parts or self._ends_part():
+                    self._dangles(token)
+            elif node := self._part():
+                parts.append(node)
+        return _all(parts)
+
+    def _part(self) -> Node | None:
+        """A word, a phrase or parentheses, and whether it is excluded."""
+        negated = False
+        operator: re.Match[str] | None = None
+        while token := self._take_word("NOT"):
+            negated, operator = not negated, token
+        token = self._token
+        if operator and self._ends_part():
+            self._dangles(operator)
+            return None
+        assert token is not None
+        self._at += 1
+        if token["open"]:
+            negated ^= token["open"][0] == "-"
+            node = self._parentheses(token)
+        else:
+            negated ^= token["signs"].startswith("-")
+            node = self._clause(token, negated=negated)
+        return _not(node) if negated and node else node
+
+    def _parentheses(self, token: re.Match[str]) -> Node | None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            # Its end is then one too many, and said so; the words in it count.
+            self._mistake(token.start(), "There are too many “(” in each other.", token.end())
+            self._depth -= 1
+            return None
+        node = self._either()
+        self._depth -= 1
+        if not self._take("close") and not self._typing:
+            self._mistake(token.start(), "This “(” has no “)”.", token.end())
+        return node
+
+    def _clause(self, token: re.Match[str], *, negated: bool) -> Clause | None:
+        clause = self._phrase(token) if token["word"] is None else self._word(token, negated)
+        if not clause.terms:
+            return None
+        if clause not in self._seen:
+            if len(self._seen) == MAX_CLAUSES:
+                self._mistake(token.start(), f"Only the first {MAX_CLAUSES} words count.")
+                return None
+            self._seen.add(clause)
+        return clause
+
+    def _phrase(self, token: re.Match[str]) -> Clause:
+        if not token["end"] and not self._typing:
+            self._mistake(token.start("phrase") - 1, "This quotation has no end.")
+        exact = token["signs"].endswith("=")
+        clause = Clause(token["phrase"], phrase=True, exact=exact)
+        near = min(int(token["near"][:4] or 0), MAX_NEAR) if token["near"] else 0
+        if near and len(clause.terms) > 1:
+            clause = Clause(clause.text, phrase=True, exact=exact, near=near)
+        return clause
+
+    def _word(self, token: re.Match[str], negated: bool) -> Clause:
+        word = token["word"]
+        text = word.strip("*")
+        if text in _OPERATORS:
+            text = text.lower()
+        exact = token["signs"].endswith("=")
+        clause = Clause(text, exact=exact)
+        if len(clause.terms) > 1:
+            return Clause(text, phrase=True, exact=exact)
+        if not clause.terms:
+            return clause
+        if word.startswith("*"):
+            self._mistake(token.start("word"), "A word cannot begin with “*”.", token.end())
+        elif word.endswith("*"):
+            if is_long_enough(clause.terms[0]):
+                return Clause(text, starred=True)
+            if not self._typing:
+                self._mistake(token.start("word"), "“*” needs three letters.", token.end())
+        elif self._typing and not negated and not exact and token.end() == self._end:
+            return Clause(text, prefix=True)
+        return clause
+
+    # Tokens.
+
+    @property
+    def _token(self) -> re.Match[str] | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _take(self, group: str) -> re.Match[str] | None:
+        token = self._token
+        if token is None or token[group] is None:
+            return None
+        self._at += 1
+        return token
+
+    def _take_word(self, word: str) -> re.Match[str] | None:
+        token = self._token
+        if token is None or not _is(token, word):
+            return None
+        self._at += 1
+        return token
+
+    def _ends_part(self) -> bool:
+        """Whether nothing comes that an operator could be about."""
+        token = self._token
+        return token is None or bool(token["close"]) or _is(token, "OR") or _is(token, "AND")
+
+    # Mistakes.
+
+    def _dangles(self, token: re.Match[str]) -> None:
+        if self._typing and token.end() >= self._end - 1:
+            return  # its other side may still come
+        sides = "something behind it" if token["word"] == "NOT" else "something on either side"
+        self._mistake(token.start(), f"{token['word']} needs {sides}.", token.end())
+
+    def _mistake(self, start: int, message: str, end: int | None = None) -> None:
+        self._mistakes.append(Mistake(start, self._end if end is None else end, message))
+
+
+def _is(token: re.Match[str], operator: str) -> bool:
+    return token["word"] == operator and not token["signs"]
+
+
+def _not(node: Node) -> Node:
+    return node.child if isinstance(node, Not) else Not(node)
+
+
+def _any(nodes: list[Node]) -> Node | None:
+    flat = [n for node in nodes for n in (node.children if isinstance(node, Or) else (node,))]
+    distinct = tuple(dict.fromkeys(flat))
+    return Or(distinct) if len(distinct) > 1 else distinct[0] if distinct else None
+
+
+def _all(nodes: list[Node]) -> Node | None:
+    flat = [n for node in nodes for n in (node.children if isinstance(node, And) else (node,))]
+    distinct = tuple(_without_stop_words(dict.fromkeys(flat)))
+    return And(distinct) if len(distinct) > 1 else distinct[0] if distinct else None
+
+
+def _without_stop_words(nodes: "dict[Node, None]") -> Iterator[Node]:
     """Leave out words such as "the" when there are other words to find."""
-    telling = [
-        clause
-        for clause in clauses
-        if clause.phrase or clause.prefix or clause.terms[0] not in STOP_WORDS
-    ]
-    return tuple(telling if any(not clause.negated for clause in telling) else clauses)
+    telling = [node for node in nodes if not _is_stop_word(node)]
+    return iter(telling if any(not isinstance(node, Not) for node in telling) else nodes)
+
+
+def _is_stop_word(node: Node) -> bool:
+    match node:
+        case Clause(phrase=False, prefix=False, exact=False, starred=False):
+            return node.terms[0] in STOP_WORDS
+    return False
 
 
 def stems(clause: Clause) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class Searcher:
         """
         start = time.perf_counter()
         query = parse(text, typing=typing)
-        if not query.clauses:
+        if query.tree is None:
             return self._listing(text, query, sort, offset, limit, start)
         ranked, finder = self._rank(text, typing, sort, query, limits or Limits(), offset)
         hits = self._hits(ranked, finder, offset, limit)

@@ -45,7 +45,7 @@ async def test_help_is_narrowed_by_typing(reading: Open) -> None:
         # Its keys are letters like all others.
         await reader.press(*["backspace"] * 4, "q", "question_mark")
         assert reader.app.screen.query_one(Input).value == "q?"
-        assert "No key does that." in reader.text
+        assert "Nothing does that." in reader.text
         await reader.press("f1")
         assert reader.app.screen is reader.main
 
@@ -60,6 +60,13 @@ async def test_help_scrolls_to_its_end(reading: Open, size: tuple[int, int]) -> 
         assert last in reader.text
         await reader.press("up", "down", *["pageup"] * 20)
         assert "Search the library" in reader.text
+
+
+async def test_help_tells_what_a_query_may_say(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("question_mark")
+        await reader.type("begin so")
+        assert "encircl*" in reader.text
 
 
 def test_help_tells_every_key() -> None:

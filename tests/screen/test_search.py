@@ -6,7 +6,7 @@ import pytest
 from generator import write
 from screen.articles import HARBOUR, ORCHARD, TITLES, TRAINS
 from screen.conftest import Open
-from screen.driving import drawn, opened
+from screen.driving import Reader, drawn, opened
 from screen.fakes import InProcessLibrary
 from textual import events
 
@@ -101,6 +101,49 @@ async def test_enter_on_a_list_that_is_about_to_change_opens_what_comes(
         monkeypatch.undo()
         reader.main._search.ask(asked[-1])
         await reader.until(lambda: reader.title == ORCHARD)
+
+
+# The query language.
+
+
+def underlined(reader: Reader) -> str:
+    """What of the query is underlined."""
+    field = reader.main.search_pane.field
+    return "".join(s.text for s in field.render_line(0) if s.style and s.style.underline)
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        pytest.param("frost OR cello", [TRAINS, ORCHARD], id="either"),
+        pytest.param("grain NOT cello", [HARBOUR], id="without"),
+        pytest.param("(frost OR grain) -(lisbon OR row)", [TRAINS], id="parentheses"),
+        pytest.param("bicyc*", [TRAINS], id="beginning"),
+        pytest.param('"cello passengers"~6', [TRAINS], id="near"),
+        pytest.param("=orchard", [], id="exactly"),
+    ],
+)
+async def test_operators(reading: Open, query: str, titles: list[str]) -> None:
+    async with reading() as reader:
+        await reader.search(query)
+        assert sorted(reader.titles) == sorted(titles)
+        assert reader.status.startswith(f"{len(titles)} article")
+
+
+async def test_a_mistake_is_underlined_and_said_and_the_rest_is_searched(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        await reader.type("cello (")
+        assert underlined(reader) == ""
+        assert reader.titles == [TRAINS]
+        await reader.press("enter")
+        assert underlined(reader) == "("
+        assert reader.status == "This “(” has no “)”."
+        assert reader.titles == [TRAINS]
+        await reader.press("slash", "end")
+        await reader.type("frost) ) OR")
+        assert underlined(reader) == ")"
+        assert reader.titles == []
 
 
 # The list.

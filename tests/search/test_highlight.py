@@ -28,6 +28,13 @@ TEXT = "The drones flew. A drone’s engine, made in Łódź, failed; the drone 
         pytest.param(
             'drone "the drone strike"', ["drones", "drone’s", "the drone strike"], id="in"
         ),
+        pytest.param("stri*", ["strike"], id="beginning"),
+        pytest.param("=drone", ["drone’s", "drone"], id="exactly this form"),
+        pytest.param("strike OR engine", ["engine", "strike"], id="either"),
+        pytest.param("strike -(engine OR made)", ["strike"], id="excluded in parentheses"),
+        pytest.param('"failed drone"~1', ["failed; the drone"], id="near"),
+        pytest.param('"drone failed"~1', ["failed; the drone"], id="near in any order"),
+        pytest.param('"failed strike"~1', [], id="not so near"),
         pytest.param("", [], id="nothing"),
     ],
 )
@@ -43,6 +50,9 @@ def test_hits(query: str, expected: list[str]) -> None:
         pytest.param("having had it", "have", [], id="stop words only as they stand"),
         pytest.param("to be", "being", [], id="the text's stop words likewise"),
         pytest.param("a b a b a", '"a b a"', ["a b a b a"], id="phrases that overlap are one"),
+        pytest.param("x y z x", '"x x"~1', [], id="twice the same is two words"),
+        pytest.param("x y z x", '"x x"~2', ["x y z x"], id="twice the same word near"),
+        pytest.param("x x y", '"x y"~5', ["x y"], id="the nearest of two"),
     ],
 )
 def test_hits_in_other_texts(text: str, query: str, expected: list[str]) -> None:
@@ -76,7 +86,7 @@ TEXTS = st.lists(VOCABULARY, max_size=40).map(" ".join)
 
 @given(TEXTS, TEXTS, st.booleans())
 def test_what_is_marked_is_what_was_asked(text: str, query: str, typing: bool) -> None:
-    asked = parse(query, typing=typing).positive
+    asked = parse(query, typing=typing).clauses
     wanted = {term for clause in asked for term in clause.terms}
     stems = {stem(term) for term in wanted - STOP_WORDS}
     beginnings = tuple(clause.terms[0] for clause in asked if clause.expands)

@@ -1,88 +1,174 @@
-"""What is asked: words, phrases, exclusions, and the word still being typed."""
+"""What is asked: words, phrases, operators, exclusions, and the word still being typed."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.query import MAX_CHARACTERS, MAX_CLAUSES, Clause, parse
+from index.search.query import MAX_CHARACTERS, MAX_CLAUSES, MAX_DEPTH, parse
+from index.search.tree import Clause
 
-WORDS = st.sampled_from(['"', "-", " ", "drone", "the", "東京", "é", "'", "\ud800", "\x1b", "\t"])
+PIECES = [
+    *(
+        '"',
+        "-",
+        " ",
+        "(",
+        ")",
+        "OR",
+        "AND",
+        "NOT",
+        "=",
+        "*",
+        "~",
+        "~3",
+        "“",
+        "\ud800",
+        "\x1b",
+        "\t",
+    ),
+    *("drone", "the", "東京", "é", "'", "F-16", "a", "sup*"),
+]
+STRINGS = st.one_of(
+    st.text(max_size=400),
+    st.lists(st.sampled_from(PIECES), max_size=60).map("".join),
+    st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join),
+)
 
 
-def shown(clause: Clause) -> str:
-    """A clause in short: ``-`` excluded, ``"`` phrase, ``*`` beginning of a word."""
-    text = " ".join(clause.terms)
-    text = f'"{text}"' if clause.phrase else text
-    return ("-" if clause.negated else "") + text + ("*" if clause.prefix else "")
+def read(text: str, *, typing: bool = False) -> str:
+    """The tree of a query as it is printed."""
+    tree = parse(text, typing=typing).tree
+    return "" if tree is None else str(tree)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("drone Supply", ["drone", "supply"], id="words"),
-        pytest.param(
-            '"Ministry of Defence" drone', ['"ministry of defence"', "drone"], id="phrase"
-        ),
-        pytest.param('"drone', ['"drone"'], id="phrase left open"),
-        pytest.param(
-            'drone -"long range" -tank', ["drone", '-"long range"', "-tank"], id="without"
-        ),
-        pytest.param("F-16", ['"f 16"'], id="a word of parts is a phrase"),
-        pytest.param("東京都", ['"東京 京都"'], id="CJK run is a phrase"),
-        pytest.param("the drone", ["drone"], id="stop word left out"),
-        pytest.param("the", ["the"], id="nothing but a stop word"),
-        pytest.param("the -drone", ["the", "-drone"], id="a stop word is all that is wanted"),
-        pytest.param('"the"', ['"the"'], id="stop word in quotes"),
-        pytest.param("drone drone DRONE", ["drone"], id="twice"),
-        pytest.param('- -- "" … * ~3', ["3"], id="signs"),
-        pytest.param("sol\u00addier \x1b[31m", ["soldier", "31m"], id="controls"),
-        pytest.param("", [], id="empty"),
+        pytest.param("drone supply", "drone supply", id="words"),
+        pytest.param('"Ministry of Defence" drone', '"Ministry of Defence" drone', id="phrase"),
+        pytest.param("“ticking bomb”", '"ticking bomb"', id="curly quotes"),
+        pytest.param('"drone', '"drone"', id="phrase left open"),
+        pytest.param('drone -"long range" -tank', 'drone -"long range" -tank', id="without"),
+        pytest.param('"cut supply"~5', '"cut supply"~5', id="near"),
+        pytest.param('"cut supply"~', '"cut supply"', id="near without a number"),
+        pytest.param('"supply"~5', '"supply"', id="one word is near nothing"),
+        pytest.param('"cut supply"~999999999', '"cut supply"~100', id="not so near"),
+        pytest.param("encircl*", "encircl*", id="beginning"),
+        pytest.param("en* (東*", "en 東*", id="beginning too short"),
+        pytest.param("*ing **", "ing", id="no beginning"),
+        pytest.param("=Kyiv -=Kiev", "=Kyiv -=Kiev", id="exactly"),
+        pytest.param("a1 b1 OR c1", "a1 b1 OR c1", id="OR binds less than a space"),
+        pytest.param("a1 AND b1 OR c1", "a1 b1 OR c1", id="and less than AND"),
+        pytest.param("a1 (b1 OR c1)", "a1 (b1 OR c1)", id="parentheses"),
+        pytest.param("(a1 b1) (c1)", "a1 b1 c1", id="parentheses without need"),
+        pytest.param("a1 OR (b1 OR c1)", "a1 OR b1 OR c1", id="likewise of OR"),
+        pytest.param("NOT a1 b1", "-a1 b1", id="NOT binds closest"),
+        pytest.param("NOT (a1 b1)", "-(a1 b1)", id="NOT of parentheses"),
+        pytest.param("NOT NOT a1 -(-b1)", "a1 b1", id="twice NOT"),
+        pytest.param("(a1 (b1", "a1 b1", id="parentheses left open"),
+        pytest.param("a1) b1 OR ) c1", "a1 b1 c1", id="parentheses never opened"),
+        pytest.param("OR a1 OR OR b1 AND", "a1 OR b1", id="nothing on a side"),
+        pytest.param("a1 or b1 and not c1", "a1 b1 c1", id="operators in lower case are words"),
+        pytest.param('"OR" =OR OR* x1', '"OR" =or x1', id="operators that are none"),
+        pytest.param("F-16", '"F-16"', id="a word of parts is a phrase"),
+        pytest.param("東京都", '"東京都"', id="CJK run is a phrase"),
+        pytest.param("the drone", "drone", id="stop word left out"),
+        pytest.param("the", "the", id="nothing but a stop word"),
+        pytest.param("the -drone", "the -drone", id="a stop word is all that is wanted"),
+        pytest.param('"the" =of drone', '"the" =of drone', id="stop word that is meant"),
+        pytest.param("drone drone DRONE -tank -tank", "drone -tank", id="twice"),
+        pytest.param('- -- "" … * ~3', "~3", id="signs"),
+        pytest.param("sol\u00addier \x1b[31m", "soldier ␛[31m", id="controls"),
+        pytest.param("", "", id="empty"),
+        pytest.param("() -()", "", id="empty parentheses"),
     ],
 )
-def test_clauses(text: str, expected: list[str]) -> None:
-    assert [shown(clause) for clause in parse(text).clauses] == expected
+def test_trees(text: str, expected: str) -> None:
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "expected", "expands"),
+    ("text", "message", "at"),
     [
-        pytest.param("drone sup", ["drone", "sup*"], True, id="last word"),
-        pytest.param("drone sup ", ["drone", "sup"], False, id="space ends it"),
-        pytest.param("su", ["su*"], False, id="two letters"),
-        pytest.param("мо", ["мо*"], False, id="two letters of another script"),
-        pytest.param("東", ["東*"], True, id="one CJK character"),
-        pytest.param("the", ["the*"], True, id="a stop word may become another word"),
-        pytest.param('"sup"', ['"sup"'], False, id="phrase"),
-        pytest.param("-sup", ["-sup"], False, id="exclusion"),
-        pytest.param("F-16", ['"f 16"'], False, id="parts"),
+        pytest.param("drone) x1", "There is no “(” for this “)”.", (5, 6), id="closed"),
+        pytest.param("drone (x1", "This “(” has no “)”.", (6, 7), id="open"),
+        pytest.param('drone "x1', "This quotation has no end.", (6, 9), id="quotation"),
+        pytest.param("drone OR", "OR needs something on either side.", (6, 8), id="OR at the end"),
+        pytest.param("OR drone", "OR needs something on either side.", (0, 2), id="OR first"),
+        pytest.param("x1 AND", "AND needs something on either side.", (3, 6), id="AND"),
+        pytest.param("x1 NOT", "NOT needs something behind it.", (3, 6), id="NOT"),
+        pytest.param("x1 *ing", "A word cannot begin with “*”.", (3, 7), id="no beginning"),
+        pytest.param("x1 en*", "“*” needs three letters.", (3, 6), id="short beginning"),
     ],
 )
-def test_the_word_being_typed(text: str, expected: list[str], expands: bool) -> None:
-    query = parse(text, typing=True)
-    assert [shown(clause) for clause in query.clauses] == expected
-    assert any(clause.expands for clause in query.clauses) is expands
+def test_mistakes(text: str, message: str, at: tuple[int, int]) -> None:
+    query = parse(text)
+    mistake = query.mistakes[0]
+    assert (mistake.message, (mistake.start, mistake.end)) == (message, at)
+    assert query.message == message
+    assert query.tree is not None
+
+
+@pytest.mark.parametrize("text", ["drone (x1", 'drone "x1', "drone OR", "x1 NOT ", "x1 en*"])
+def test_what_may_still_come_is_no_mistake_while_typing(text: str) -> None:
+    assert parse(text, typing=True).mistakes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expanded", "prefixes"),
+    [
+        pytest.param("drone sup", ["sup"], ["sup"], id="last word"),
+        pytest.param("drone sup ", [], [], id="space ends it"),
+        pytest.param("drone OR (tank sup", ["sup"], ["sup"], id="in parentheses"),
+        pytest.param("su", [], ["su"], id="two letters"),
+        pytest.param("мо", [], ["мо"], id="two letters of another script"),
+        pytest.param("東", ["東"], ["東"], id="one CJK character"),
+        pytest.param("the", ["the"], ["the"], id="a stop word may become another word"),
+        pytest.param('"sup"', [], [], id="phrase"),
+        pytest.param("-sup", [], [], id="exclusion"),
+        pytest.param("NOT sup", [], [], id="NOT"),
+        pytest.param("=sup", [], [], id="exactly"),
+        pytest.param("F-16", [], [], id="parts"),
+    ],
+)
+def test_the_word_being_typed(text: str, expanded: list[str], prefixes: list[str]) -> None:
+    clauses = parse(text, typing=True).clauses
+    assert [clause.terms[0] for clause in clauses if clause.expands] == expanded
+    assert [clause.terms[0] for clause in clauses if clause.prefix] == prefixes
 
 
 def test_a_typed_word_is_not_a_beginning_once_it_is_entered() -> None:
     assert not any(clause.prefix for clause in parse("drone sup").clauses)
 
 
+def test_what_is_excluded_is_no_clause() -> None:
+    clauses = parse("drone -tank NOT (jet OR bus)").clauses
+    assert clauses == (Clause("drone"),)
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "message"),
     [
-        pytest.param("x" * MAX_CHARACTERS + " drone", id="characters"),
-        pytest.param(" ".join(f"w{n}" for n in range(MAX_CLAUSES + 1)), id="words"),
+        pytest.param("x" * MAX_CHARACTERS + " drone", "Only the first 256", id="characters"),
+        pytest.param(
+            " ".join(f"w{n}" for n in range(MAX_CLAUSES + 1)), "Only the first 16", id="words"
+        ),
+        pytest.param("(" * (MAX_DEPTH + 1) + "x1", "This “(” has", id="parentheses"),
     ],
 )
-def test_what_is_too_much_is_left_out_and_said(text: str) -> None:
+def test_what_is_too_much_is_left_out_and_said(text: str, message: str) -> None:
     query = parse(text)
-    assert len(query.clauses) <= MAX_CLAUSES
+    assert 0 < len(query.clauses) <= MAX_CLAUSES
     assert "drone" not in [clause.terms[0] for clause in query.clauses]
-    assert query.message.startswith("Only the first")
-    assert parse("drone").message == ""
+    assert query.message.startswith(message)
 
 
-@given(st.one_of(st.text(max_size=400), st.lists(WORDS, max_size=60).map("".join)), st.booleans())
+@pytest.mark.parametrize("bomb", ["(" * 5_000, "NOT " * 1_000 + "x", "-(" * 5_000, "a OR " * 999])
+def test_bombs_are_queries(bomb: str) -> None:
+    assert len(parse(bomb).clauses) <= MAX_CLAUSES
+
+
+@given(STRINGS, st.booleans())
 def test_every_string_is_a_query(text: str, typing: bool) -> None:
     query = parse(text, typing=typing)
     assert len(query.clauses) <= MAX_CLAUSES
@@ -91,9 +177,15 @@ def test_every_string_is_a_query(text: str, typing: bool) -> None:
         assert all(clause.terms)
         "".join(clause.terms).encode()
     assert sum(clause.prefix for clause in query.clauses) <= int(typing)
+    for mistake in query.mistakes:
+        assert 0 <= mistake.start < mistake.end
+        assert mistake.message.endswith(".")
 
 
-@pytest.mark.parametrize("word", ["AND", "OR", "NOT"])
-def test_operators_are_said_to_be_words(word: str) -> None:
-    assert parse(f"drone {word} supply").message.startswith(f"{word} counts as a word")
-    assert not parse(f"drone {word.lower()} supply").message
+@given(STRINGS)
+def test_a_printed_tree_is_read_as_the_same_tree(text: str) -> None:
+    tree = parse(text).tree
+    if tree is not None:
+        again = parse(str(tree))
+        assert again.tree == tree
+        assert again.mistakes == ()

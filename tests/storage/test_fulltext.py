@@ -8,10 +8,13 @@ from random import Random
 
 import pytest
 from generator import articles
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from storage.making import entry
 
-from index.search.query import Clause, Sort, parse
+from index.search.query import Sort, parse
 from index.search.terms import STOP_WORDS, stem, terms
+from index.search.tree import And, Clause, Node, Not, Or
 from index.storage.fulltext import Entry, FullTextSearcher, FullTextWriter
 from index.storage.fulltext.postings import Postings, Segment
 from index.storage.fulltext.vocabulary import MAX_EXPANSIONS, Vocabulary
@@ -57,18 +60,32 @@ class Oracle:
         self.vocabulary = set[str]().union(*self.kinds.values())
 
     def find(self, text: str, *, typing: bool = False) -> set[int]:
-        query = parse(text, typing=typing)
-        return {
-            number
-            for number in self.words
-            if all(self._satisfies(number, clause) for clause in query.positive)
-            and not any(self._satisfies(number, clause) for clause in query.negative)
-        }
+        tree = parse(text, typing=typing).tree
+        assert tree is not None
+        return {number for number in self.words if self._satisfies(number, tree)}
 
-    def _satisfies(self, number: int, clause: Clause) -> bool:
+    def _satisfies(self, number: int, node: Node) -> bool:
+        match node:
+            case And(children):
+                return all(self._satisfies(number, child) for child in children)
+            case Or(children):
+                return any(self._satisfies(number, child) for child in children)
+            case Not(child):
+                return not self._satisfies(number, child)
+            case Clause() as clause:
+                return self._holds(number, clause)
+
+    def _holds(self, number: int, clause: Clause) -> bool:
+        words, size = self.words[number], len(clause.terms) + clause.near
+        if clause.near:
+            wanted_all = Counter(clause.terms)
+            return any(Counter(words[n : n + size]) >= wanted_all for n in range(len(words)))
         if clause.phrase:
-            words, size = self.words[number], len(clause.terms)
             return any(clause.terms == tuple(words[n : n + size]) for n in range(len(words)))
+        if clause.exact:
+            return clause.terms[0] in self.kinds[number]
+        if clause.starred:
+            return any(word.startswith(clause.terms[0]) for word in words)
         wanted = clause.terms[0]
         if clause.expands and any(word.startswith(wanted) for word in self.kinds[number]):
             return True
@@ -93,6 +110,42 @@ def some_queries(oracle: Oracle) -> list[str]:
         made += [one, f"{one} {other}", f'"{one} {two}"', f'"{one} {two} {three}"']
         made += [f"{one} -{other}", f'{two} -"{one} {two}"', f'{other} "{two} {three}"']
     return made
+
+
+def trees(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Queries of the whole language over some words."""
+    pair = st.tuples(words, words)
+    leaves = st.one_of(
+        words,
+        words.map("={}".format),
+        words.map(lambda word: f"{word[:4]}*"),
+        pair.map(lambda two: '"{} {}"'.format(*two)),
+        st.tuples(words, words, st.integers(1, 9)).map(lambda made: '"{} {}"~{}'.format(*made)),
+    )
+    return st.recursive(
+        leaves,
+        lambda inner: st.one_of(
+            inner.map("-({})".format),
+            inner.map("NOT ({})".format),
+            st.lists(inner, min_size=2, max_size=3).map(" ".join),
+            st.lists(inner, min_size=2, max_size=3).map(" OR ".join),
+            st.lists(inner, min_size=2, max_size=3).map(lambda some: f"({' OR '.join(some)})"),
+        ),
+        max_leaves=6,
+    )
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.data())
+def test_any_tree_finds_what_looking_at_every_word_finds(
+    searcher: FullTextSearcher, oracle: Oracle, data: st.DataObject
+) -> None:
+    common = Counter(word for kinds in oracle.kinds.values() for word in kinds)
+    words = [word for word, _ in common.most_common(300)]
+    query = data.draw(trees(st.sampled_from(words)))
+    parsed = parse(query)
+    if parsed.tree is not None:
+        assert sorted(searcher.search(parsed).ids) == sorted(oracle.find(query))
 
 
 def test_search_finds_what_looking_at_every_word_finds(

@@ -43,7 +43,7 @@ def _words(
 def search(
     query: tuple[str, ...], limit: int, sort: str, name: str, data: Path | None, as_json: bool
 ) -> int:
-    """Search the library: words, “phrases” and -exclusions."""
+    """Search the library: words, “phrases”, OR, -exclusions, begin*."""
     with opened(name, data) as library:
         result = library.search(" ".join(query), sort=Sort(sort), limit=limit)
         is_empty = not result.hits and not library.counts().articles

@@ -1,4 +1,4 @@
-"""Help: every key, searchable."""
+"""Help: every key and what a query may say, searchable."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
+from index.library import SYNTAX
 from tui.commands import COMMANDS
 from tui.key_names import shown_keys
 from tui.keymap import Keymap, keymap_of
@@ -27,13 +28,14 @@ from tui.widgets.result_list import ResultList
 from tui.widgets.source_view import SourceView
 
 _LEGEND = "Marks in the article"
+_QUERY = "What a query may say"
 
 Entry = tuple[str, str, str]
-"""Group, keys, what they do."""
+"""Group, keys or what is typed, what that does."""
 
 
 def entries(keymap: Keymap) -> list[Entry]:
-    """All keys, from the registry of commands and from the widgets that move a cursor."""
+    """All keys, of the commands and of the widgets that move a cursor; the query language last."""
     found = [(command.group, command.id, command.help) for command in COMMANDS]
     widgets = (
         ("In the results", ResultList),
@@ -53,11 +55,12 @@ def entries(keymap: Keymap) -> list[Entry]:
     # Of one group together, wherever its bindings are declared.
     order = list(dict.fromkeys(group for group, _, _ in found))
     found.sort(key=lambda entry: order.index(entry[0]))
-    return [
+    keys = [
         (group, shown_keys(keys), what)
         for group, identifier, what in found
         if (keys := keymap.keys(identifier))
     ]
+    return [*keys, *((_QUERY, example, means) for example, means in SYNTAX)]
 
 
 def _group(of_widget: str, binding: Binding) -> str:
@@ -113,7 +116,7 @@ class HelpScreen(Dialog[None]):
         text = f"{_LEGEND} {' '.join(name for _, name in MARKS)}".lower()
         legend = all(word in text for word in words)
         self.query_one(".legend").display = legend
-        nothing = "" if legend else "No key does that."
+        nothing = "" if legend else "Nothing does that."
         self.body.update(_table(fitting) if fitting else nothing)
 
     def action_scroll(self, lines: int) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,11 +14,22 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from index.library import Answer, Sort
+from index.library import Answer, Sort, mistakes
 from index.model import SearchResult
 from tui.widgets.result_list import ResultList
 
 _SORTED = {Sort.RELEVANCE: "", Sort.NEWEST: " · newest first", Sort.OLDEST: " · oldest first"}
+
+
+class _Underlining(Highlighter):
+    """Underlines what cannot be meant in a query."""
+
+    typing = True
+    """Whether the query is being typed: then more may come."""
+
+    def highlight(self, text: Text) -> None:
+        for mistake in mistakes(text.plain, typing=self.typing):
+            text.stylize("underline", mistake.start, mistake.end)
 
 
 class SearchPane(Vertical):
@@ -60,10 +73,16 @@ class SearchPane(Vertical):
         super().__init__(id=id)
         self._result: SearchResult | None = None
         self._error = ""
+        self._underlining = _Underlining()
 
     def compose(self) -> ComposeResult:
         """The input, a line about the results, the results."""
-        yield Input(placeholder="Search", compact=True, select_on_focus=False)
+        yield Input(
+            placeholder="Search",
+            compact=True,
+            select_on_focus=False,
+            highlighter=self._underlining,
+        )
         yield Static(classes="status", markup=False)
         yield ResultList()
 
@@ -125,11 +144,14 @@ class SearchPane(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._underlining.typing = True
         self.post_message(self.QueryChanged(event.value, typing=True))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self._underlining.typing = False
+        self.field.refresh()
         self.post_message(self.QueryChanged(event.value, typing=False))
         self.screen.set_focus(self.results)
 

@@ -2,10 +2,13 @@
 
 from array import array
 from collections import Counter, OrderedDict
+from collections.abc import Iterator
 
 from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.matching import FilterMatcher
 from whoosh.reading import SegmentReader
+
+from index.search.near import windows
 
 Weights = dict[int, float]
 """Document number → how often the term occurs in it."""
@@ -125,21 +128,44 @@ class Postings:
             self._cached -= len(oldest)
         return found
 
-    def with_phrase(self, phrase: tuple[str, ...], wanted: set[int]) -> Weights:
-        """Those of the `wanted` documents where the terms stand side by side, with how often."""
-        found: Weights = {}
+    def with_phrase(self, phrase: tuple[str, ...], wanted: set[int]) -> set[int]:
+        """Those of the `wanted` documents where the terms stand side by side."""
+        found: set[int] = set()
+        for base, document, places in self._places(phrase, wanted):
+            starts = set(places[0])
+            for distance, place in enumerate(places[1:], 1):
+                starts &= {position - distance for position in place}
+            if starts:
+                found.add(base + document)
+        return found
+
+    def with_near(self, words: tuple[str, ...], others: int, wanted: set[int]) -> set[int]:
+        """Those of the `wanted` documents where the terms stand together, in any order.
+
+        Args:
+            words: the terms.
+            others: how many other words may stand among them at most.
+            wanted: numbers of documents.
+        """
+        found: set[int] = set()
+        distinct = tuple(dict.fromkeys(words))
+        for base, document, places in self._places(distinct, wanted):
+            named = zip(distinct, places, strict=True)
+            in_order = sorted((at, term) for term, place in named for at in place)
+            if next(windows(in_order, words, others), None):
+                found.add(base + document)
+        return found
+
+    def _places(
+        self, words: tuple[str, ...], wanted: set[int]
+    ) -> Iterator[tuple[int, int, list[list[int]]]]:
+        """(base of the segment, number in it, positions of each term), of those with all terms."""
         for segment in self._segments:
             count = len(segment.ids)
             local = {d - segment.base for d in wanted if 0 <= d - segment.base < count}
             if not local:
                 continue
-            places = [segment.positions(term, local) for term in phrase]
+            places = [segment.positions(term, local) for term in words]
             for document in local:
-                if not all(document in place for place in places):
-                    continue
-                starts = set(places[0][document])
-                for distance, place in enumerate(places[1:], 1):
-                    starts &= {position - distance for position in place[document]}
-                if starts:
-                    found[document + segment.base] = float(len(starts))
-        return found
+                if all(document in place for place in places):
+                    yield segment.base, document, [place[document] for place in places]

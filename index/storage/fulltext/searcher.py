@@ -10,8 +10,9 @@ from pathlib import Path
 from whoosh import index as whoosh_index
 from whoosh.reading import SegmentReader
 
-from index.search.query import Clause, Query, Sort, stems
+from index.search.query import Query, Sort, stems
 from index.search.terms import STOP_WORDS
+from index.search.tree import And, Clause, Node, Not, Or
 from index.storage.fulltext.postings import Postings, Segment, Weights, identity_of
 from index.storage.fulltext.schema import HEAD, KEY, STEMS, WORDS
 from index.storage.fulltext.vocabulary import Vocabulary
@@ -146,15 +147,7 @@ class FullTextSearcher:
             waiting_limit_ms: that shorter limit.
         """
         clock = _Clock(limit_ms, waiting, waiting_limit_ms)
-        candidates: set[int] | None = None
-        for clause in query.positive:
-            matching = self._matching(clause, candidates)
-            candidates = matching if candidates is None else candidates & matching
-            if not candidates:
-                break
-        found = self._everything() if candidates is None else candidates
-        for clause in query.negative:
-            found = found - self._matching(clause, found)
+        found = self._found(query.tree, None, clock) if query.tree else self._everything()
         if excluded:
             found = {document for document in found if self._ids[document] not in excluded}
         scores = self._scores(query, found, clock)
@@ -204,10 +197,31 @@ class FullTextSearcher:
         term = clause.terms[0]
         return (WORDS, term) if term in STOP_WORDS else (STEMS, stems(clause)[0])
 
-    def _matching(self, clause: Clause, within: set[int] | None) -> set[int]:
+    def _found(self, node: Node, within: set[int] | None, clock: "_Clock") -> set[int]:
+        """Documents that satisfy a tree, or at least all those of `within` that do."""
+        match node:
+            case Clause():
+                return self._matching(node, within, clock)
+            case Or(children):
+                return set().union(*(self._found(child, within, clock) for child in children))
+            case Not(child):
+                among = self._everything() if within is None else within
+                return among - self._found(child, among, clock)
+            case And(children):
+                # What is excluded comes last, when there is least left to look through.
+                for child in sorted(children, key=lambda child: isinstance(child, Not)):
+                    found = self._found(child, within, clock)
+                    within = found if within is None else within & found
+                    if not within:
+                        break
+        return within or set()
+
+    def _matching(self, clause: Clause, within: set[int] | None, clock: "_Clock") -> set[int]:
         """Documents that satisfy a clause, or at least all those of `within` that do."""
         weights = self._postings.weights
-        if not clause.phrase:
+        if clause.starred:
+            return self._beginning_with(clause.terms[0], clock)
+        if not clause.phrase and not clause.exact:
             found = set(weights(*self._whole(clause)))
             if clause.prefix:
                 found.update(*(weights(*term) for term in self._expansions(clause)))
@@ -219,26 +233,38 @@ class FullTextSearcher:
             holding &= weights(WORDS, term).keys()
         if len(clause.terms) == 1:
             return holding
-        return set(self._postings.with_phrase(clause.terms, holding))
+        if clause.near:
+            return self._postings.with_near(clause.terms, clause.near, holding)
+        return self._postings.with_phrase(clause.terms, holding)
+
+    def _beginning_with(self, prefix: str, clock: "_Clock") -> set[int]:
+        found: set[int] = set()
+        for term in self._vocabulary(WORDS).beginning_with(prefix):
+            if clock.is_up():
+                break
+            found |= self._postings.weights(WORDS, term).keys()
+        return found
 
     def _scores(self, query: Query, found: set[int], clock: "_Clock") -> dict[int, float]:
         scores = dict.fromkeys(found, 0.0)
-        for clause in query.positive:
+        for clause in query.clauses:
             for term in clause.terms:
                 exact = self._postings.weights(WORDS, term)
                 head = self._postings.weights(HEAD, term)
-                if clause.phrase:
+                if clause.phrase or clause.exact or clause.starred:
                     self._add(scores, exact, 1.0, clock)
                 else:
                     self._add(scores, self._postings.weights(*self._whole(clause)), 1.0, clock)
                     self._add(scores, exact, EXACT_BOOST, clock)
                 self._add(scores, head, HEAD_BOOST, clock)
-            if clause.prefix:
-                reached: set[int] = set()
+            reached: set[int] = set()
+            if clause.starred:
+                reached = scores.keys() & self._beginning_with(clause.terms[0], clock)
+            elif clause.prefix:
                 for field_term in self._expansions(clause):
                     reached |= scores.keys() & self._postings.weights(*field_term).keys()
-                for document in reached:
-                    scores[document] += EXPANSION_SCORE
+            for document in reached:
+                scores[document] += EXPANSION_SCORE
         return scores
 
     def _add(

@@ -21,6 +21,12 @@ class Vocabulary:
 
     def completions(self, prefix: str) -> list[str]:
         """The most frequent terms that begin with `prefix`, at most `MAX_EXPANSIONS`."""
+        return nlargest(
+            MAX_EXPANSIONS, self.beginning_with(prefix), key=self._frequencies.__getitem__
+        )
+
+    def beginning_with(self, prefix: str) -> list[str]:
+        """All terms that begin with `prefix`, itself included, sorted."""
         start = bisect_left(self._terms, prefix)
         end = bisect_left(self._terms, prefix + "\U0010ffff")
-        return nlargest(MAX_EXPANSIONS, self._terms[start:end], key=self._frequencies.__getitem__)
+        return self._terms[start:end]

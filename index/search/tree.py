@@ -1,0 +1,98 @@
+"""What a query asks for: a small tree, which prints as a query that is read as the same tree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from index.search.terms import is_cjk, terms
+
+MIN_PREFIX = 3
+"""Letters from which a beginning stands for whole words in every field; one for CJK."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One word, or several words that stand beside or near each other."""
+
+    text: str = field(compare=False)
+    """As it was written, without the signs around it."""
+    phrase: bool = False
+    """Several words, matched in exactly these forms; or one in quotes."""
+    near: int = 0
+    """A phrase whose words may stand in any order, with at most so many others among them."""
+    exact: bool = False
+    """``=word``: in exactly this form."""
+    starred: bool = False
+    """``word*``: the beginning of words."""
+    prefix: bool = False
+    """The last word, still being typed: it may be the beginning of a longer one."""
+    terms: tuple[str, ...] = field(init=False)
+    """The words as terms; at least one."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "terms", tuple(terms(self.text)))
+
+    @property
+    def expands(self) -> bool:
+        """Whether it also stands for all words that begin with it, in every field."""
+        return self.starred or (self.prefix and is_long_enough(self.terms[0]))
+
+    def __str__(self) -> str:
+        if self.phrase:
+            text = f'"{self.text}"' + (f"~{self.near}" if self.near else "")
+        else:
+            text = self.text + ("*" if self.starred else "")
+        return ("=" if self.exact else "") + text
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What must not be in an article."""
+
+    child: "Node"
+
+    def __str__(self) -> str:
+        return f"-{_inside(self.child, And, Or)}"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What must all be in an article; two at least."""
+
+    children: tuple["Node", ...]
+
+    def __str__(self) -> str:
+        return " ".join(_inside(child, Or) for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What must be in an article, one of it at least; two at least."""
+
+    children: tuple["Node", ...]
+
+    def __str__(self) -> str:
+        return " OR ".join(map(str, self.children))
+
+
+Node = Clause | Not | And | Or
+
+
+def is_long_enough(term: str) -> bool:
+    """Whether a beginning of a word may stand for whole words in every field."""
+    return len(term) >= MIN_PREFIX or is_cjk(term)
+
+
+def wanted(node: Node) -> Iterator[Clause]:
+    """The clauses of a tree that may make an article a hit, in order: not what is excluded."""
+    match node:
+        case Clause():
+            yield node
+        case And(children) | Or(children):
+            for child in children:
+                yield from wanted(child)
+        case Not():
+            pass
+
+
+def _inside(node: Node, *in_parentheses: type) -> str:
+    return f"({node})" if isinstance(node, in_parentheses) else str(node)

@@ -1,0 +1,38 @@
+"""The table of the query language."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from index.search.query import parse
+from index.search.syntax import SYNTAX
+from index.search.tree import And, Clause, Not, Or
+
+TREES = {
+    "drone supply": And((Clause("drone"), Clause("supply"))),
+    '"ticking bomb"': Clause("ticking bomb", phrase=True),
+    '"cut supply"~5': Clause("cut supply", phrase=True, near=5),
+    "drone OR missile": Or((Clause("drone"), Clause("missile"))),
+    "drone -naval": And((Clause("drone"), Not(Clause("naval")))),
+    "(drone OR missile) attack": And((Or((Clause("drone"), Clause("missile"))), Clause("attack"))),
+    "encircl*": Clause("encircl", starred=True),
+    "=Kyiv": Clause("Kyiv", exact=True),
+}
+
+
+def test_every_example_is_tried() -> None:
+    assert [example for example, _ in SYNTAX] == list(TREES)
+
+
+@pytest.mark.parametrize("example", TREES)
+def test_examples_are_read_as_they_are_meant(example: str) -> None:
+    query = parse(example)
+    assert query.tree == TREES[example]
+    assert query.mistakes == ()
+
+
+def test_the_documentation_has_every_example() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "searching.md").read_text(encoding="utf-8")
+    written = set(re.findall(r"`([^`]+)`", text))
+    assert {example for example, _ in SYNTAX} <= written
