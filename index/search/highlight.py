@@ -49,6 +49,7 @@ class HitFinder:
     def __init__(self, query: Query) -> None:
         self._words = [clause for clause in query.clauses if not clause.phrase]
         self._phrases = [clause for clause in query.clauses if clause.phrase]
+        self._phrases += query.names
         self._phrase_terms = {term for phrase in self._phrases for term in phrase.terms}
         self._verdicts: dict[str, int] = {}
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.model import sanitise
+from index.search.fields import ENTITY_TYPES, FIELDS, fault
 from index.search.terms import STOP_WORDS, stem
-from index.search.tree import And, Clause, Node, Not, Or, is_long_enough, wanted
+from index.search.tree import And, Clause, Field, Node, Not, Or, is_long_enough, wanted
 
 MAX_CHARACTERS = 256
 MAX_CLAUSES = 16
@@ -21,7 +22,8 @@ _OPERATORS = ("AND", "OR", "NOT")
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _TOKEN = re.compile(
     r"(?P<open>-?\()|(?P<close>\))"
-    r'|(?P<signs>-?=?)(?:"(?P<phrase>[^"]*)(?P<end>"(?:~(?P<near>\d*))?|$)|(?P<word>[^\s"()]+))'
+    r"|(?P<signs>-?=?)(?:(?P<field>[A-Za-z]+):(?!//)(?=[^\s()]))?"
+    r'(?:"(?P<phrase>[^"]*)(?P<end>"(?:~(?P<near>\d*))?|$)|(?P<word>[^\s"()]+))'
 )
 
 
@@ -54,8 +56,20 @@ class Query:
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
-        """What makes an article a hit, in order: all that is not excluded."""
-        return tuple(wanted(self.tree)) if self.tree else ()
+        """The words that make an article a hit, in order: all that are not excluded."""
+        return tuple(leaf for leaf in self._wanted() if isinstance(leaf, Clause))
+
+    @property
+    def names(self) -> tuple[Clause, ...]:
+        """Names of the entities that make an article a hit, each as a phrase."""
+        return tuple(
+            Clause(leaf.value, phrase=True)
+            for leaf in self._wanted()
+            if isinstance(leaf, Field) and leaf.name in ENTITY_TYPES
+        )
+
+    def _wanted(self) -> Iterator[Clause | Field]:
+        return wanted(self.tree) if self.tree else iter(())
 
     @property
     def message(self) -> str:
@@ -67,7 +81,8 @@ def parse(text: str, *, typing: bool = False) -> Query:
     """Read a query; any string is one, none raises.
 
     ``drone supply`` both words; ``"ticking bomb"`` side by side; ``"cut supply"~5`` near each
-    other; ``OR``, ``NOT``, ``-`` and ``( )``; ``encircl*`` beginnings; ``=Kyiv`` exactly this form.
+    other; ``OR``, ``NOT``, ``-`` and ``( )``; ``encircl*`` beginnings; ``=Kyiv`` exactly this form;
+    ``date:2024`` and other `FIELDS`.
     As in Lucene's classic syntax NOT and ``-`` bind closest, then AND, which a space means as well,
     then OR.
 
@@ -97,7 +112,7 @@ class _Parser:
         self._tokens = list(_TOKEN.finditer(text))
         self._at = 0
         self._depth = 0
-        self._seen: set[Clause] = set()
+        self._seen: set[Clause | Field] = set()
 
     def query(self) -> Query:
         alternatives: list[Node] = []
@@ -154,7 +169,7 @@ class _Parser:
             node = self._parentheses(token)
         else:
             negated ^= token["signs"].startswith("-")
-            node = self._clause(token, negated=negated)
+            node = self._leaf(token, negated=negated)
         return _not(node) if negated and node else node
 
     def _parentheses(self, token: re.Match[str]) -> Node | None:
@@ -170,16 +185,30 @@ class _Parser:
             self._mistake(token.start(), "This “(” has no “)”.", token.end())
         return node
 
-    def _clause(self, token: re.Match[str], *, negated: bool) -> Clause | None:
-        clause = self._phrase(token) if token["word"] is None else self._word(token, negated)
-        if not clause.terms:
+    def _leaf(self, token: re.Match[str], *, negated: bool) -> Clause | Field | None:
+        leaf: Clause | Field | None
+        if token["field"] and (token["field"].islower() or token["field"].lower() in FIELDS):
+            leaf = self._field(token)
+        elif token["word"] is None:
+            leaf = self._phrase(token)
+        else:
+            leaf = self._word(token, negated)
+        if leaf is None or (isinstance(leaf, Clause) and not leaf.terms):
             return None
-        if clause not in self._seen:
+        if leaf not in self._seen:
             if len(self._seen) == MAX_CLAUSES:
                 self._mistake(token.start(), f"Only the first {MAX_CLAUSES} words count.")
                 return None
-            self._seen.add(clause)
-        return clause
+            self._seen.add(leaf)
+        return leaf
+
+    def _field(self, token: re.Match[str]) -> Field | None:
+        name = token["field"].lower()
+        value = token["word"] if token["phrase"] is None else token["phrase"]
+        why = fault(name, value)
+        if why and not (self._typing and token.end() == self._end):
+            self._mistake(token.start("field"), why, token.end())
+        return None if why else Field(name, value)
 
     def _phrase(self, token: re.Match[str]) -> Clause:
         if not token["end"] and not self._typing:
@@ -193,6 +222,8 @@ class _Parser:
 
     def _word(self, token: re.Match[str], negated: bool) -> Clause:
         word = token["word"]
+        if token["field"]:
+            word = f"{token['field']}:{word}"
         text = word.strip("*")
         if text in _OPERATORS:
             text = text.lower()

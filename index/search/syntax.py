@@ -12,5 +12,12 @@ SYNTAX: tuple[tuple[str, str], ...] = (
     ),
     ("encircl*", "all words that begin so"),
     ("=Kyiv", "exactly this form of the word"),
+    ("place:Kyiv", "articles that mention a place by this name; also person: org: group: unit:"),
+    ('title:"grain terminal"', "words of the title"),
+    ("source:Reuters", "the publisher"),
+    ("path:2024/", "part of the file's path"),
+    ("date:2024-11..2025-02", "when it was published; also 2024, >=2024-11-16, yesterday"),
+    ('date:"last 3 months"', "likewise: days, weeks, months or years"),
+    ("is:unread", "not read yet; also is:read and is:starred"),
 )
 """What one writes, and what it means."""

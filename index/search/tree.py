@@ -1,9 +1,13 @@
 """What a query asks for: a small tree, which prints as a query that is read as the same tree."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.search.terms import is_cjk, terms
+
+_BARE = re.compile(r'(?!//)[^\s"()]+')
+"""A value that is read as one without quotation marks."""
 
 MIN_PREFIX = 3
 """Letters from which a beginning stands for whole words in every field; one for CJK."""
@@ -45,6 +49,20 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """What the catalog knows of an article, or an entity that it mentions."""
+
+    name: str
+    """One of `fields.FIELDS`."""
+    value: str
+    """As it was written."""
+
+    def __str__(self) -> str:
+        bare = _BARE.fullmatch(self.value)
+        return f"{self.name}:{self.value}" if bare else f'{self.name}:"{self.value}"'
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What must not be in an article."""
 
@@ -74,7 +92,7 @@ class Or:
         return " OR ".join(map(str, self.children))
 
 
-Node = Clause | Not | And | Or
+Node = Clause | Field | Not | And | Or
 
 
 def is_long_enough(term: str) -> bool:
@@ -82,10 +100,10 @@ def is_long_enough(term: str) -> bool:
     return len(term) >= MIN_PREFIX or is_cjk(term)
 
 
-def wanted(node: Node) -> Iterator[Clause]:
-    """The clauses of a tree that may make an article a hit, in order: not what is excluded."""
+def wanted(node: Node) -> Iterator[Clause | Field]:
+    """The leaves of a tree that may make an article a hit, in order: not what is excluded."""
     match node:
-        case Clause():
+        case Clause() | Field():
             yield node
         case And(children) | Or(children):
             for child in children:

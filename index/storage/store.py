@@ -13,6 +13,7 @@ from index.search.highlight import HitFinder
 from index.search.query import Query, Sort, parse
 from index.storage import folders
 from index.storage.catalog import Catalog, CatalogError, Summary, unseen
+from index.storage.catalog.filters import Filters
 
 if TYPE_CHECKING:
     from index.storage.fulltext import FullTextSearcher, Ranked
@@ -124,6 +125,7 @@ class Searcher:
                 query,
                 sort=sort,
                 excluded=frozenset(unseen.tombstones(self._catalog)),
+                filters=Filters(self._catalog, fulltext.holding),
                 limit_ms=limits.limit_ms,
                 waiting=limits.waiting,
                 waiting_limit_ms=limits.waiting_limit_ms,

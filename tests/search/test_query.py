@@ -27,6 +27,7 @@ PIECES = [
         "\t",
     ),
     *("drone", "the", "東京", "é", "'", "F-16", "a", "sup*"),
+    *("place:", "date:2024", "is:read", "foo:", "Foo:", "//", ":"),
 ]
 STRINGS = st.one_of(
     st.text(max_size=400),
@@ -79,6 +80,13 @@ def read(text: str, *, typing: bool = False) -> str:
         pytest.param("drone drone DRONE -tank -tank", "drone -tank", id="twice"),
         pytest.param('- -- "" … * ~3', "~3", id="signs"),
         pytest.param("sol\u00addier \x1b[31m", "soldier ␛[31m", id="controls"),
+        pytest.param("place:Kyiv", "place:Kyiv", id="field"),
+        pytest.param('Place:"New York" drone', 'place:"New York" drone', id="field in quotes"),
+        pytest.param('-place:"Kyiv"', "-place:Kyiv", id="field excluded"),
+        pytest.param("is:read OR (date:2024 x1)", "is:read OR date:2024 x1", id="field in a tree"),
+        pytest.param("foo:bar x1", "x1", id="no such field"),
+        pytest.param("https://x.org/1", '"https://x.org/1"', id="address"),
+        pytest.param("Re:Zero 10:30 x: y", '"Re:Zero" "10:30" x: y', id="colons in words"),
         pytest.param("", "", id="empty"),
         pytest.param("() -()", "", id="empty parentheses"),
     ],
@@ -99,6 +107,10 @@ def test_trees(text: str, expected: str) -> None:
         pytest.param("x1 NOT", "NOT needs something behind it.", (3, 6), id="NOT"),
         pytest.param("x1 *ing", "A word cannot begin with “*”.", (3, 7), id="no beginning"),
         pytest.param("x1 en*", "“*” needs three letters.", (3, 6), id="short beginning"),
+        pytest.param(
+            "x1 is:old", "“is:” is followed by read or starred or unread.", (3, 9), id="no state"
+        ),
+        pytest.param("x1 title:-", "“title:” needs something behind it.", (3, 10), id="no words"),
     ],
 )
 def test_mistakes(text: str, message: str, at: tuple[int, int]) -> None:
@@ -109,7 +121,22 @@ def test_mistakes(text: str, message: str, at: tuple[int, int]) -> None:
     assert query.tree is not None
 
 
-@pytest.mark.parametrize("text", ["drone (x1", 'drone "x1', "drone OR", "x1 NOT ", "x1 en*"])
+@pytest.mark.parametrize(
+    ("text", "begins", "has"),
+    [
+        pytest.param("x1 foo:bar", "There is no field “foo”; there are date,", "place", id="field"),
+        pytest.param("x1 date:soon", "“soon” is no date such as", "yesterday", id="date"),
+    ],
+)
+def test_mistakes_name_what_there_is(text: str, begins: str, has: str) -> None:
+    message = parse(text).message
+    assert message.startswith(begins)
+    assert has in message
+
+
+@pytest.mark.parametrize(
+    "text", ["drone (x1", 'drone "x1', "drone OR", "x1 NOT ", "x1 en*", "date:20", "is:un", "pla:c"]
+)
 def test_what_may_still_come_is_no_mistake_while_typing(text: str) -> None:
     assert parse(text, typing=True).mistakes == ()
 

@@ -7,7 +7,7 @@ import pytest
 
 from index.search.query import parse
 from index.search.syntax import SYNTAX
-from index.search.tree import And, Clause, Not, Or
+from index.search.tree import And, Clause, Field, Not, Or
 
 TREES = {
     "drone supply": And((Clause("drone"), Clause("supply"))),
@@ -18,6 +18,13 @@ TREES = {
     "(drone OR missile) attack": And((Or((Clause("drone"), Clause("missile"))), Clause("attack"))),
     "encircl*": Clause("encircl", starred=True),
     "=Kyiv": Clause("Kyiv", exact=True),
+    "place:Kyiv": Field("place", "Kyiv"),
+    'title:"grain terminal"': Field("title", "grain terminal"),
+    "source:Reuters": Field("source", "Reuters"),
+    "path:2024/": Field("path", "2024/"),
+    "date:2024-11..2025-02": Field("date", "2024-11..2025-02"),
+    'date:"last 3 months"': Field("date", "last 3 months"),
+    "is:unread": Field("is", "unread"),
 }
 
 

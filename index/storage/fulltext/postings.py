@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter, OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.matching import FilterMatcher
@@ -12,6 +12,12 @@ from index.search.near import windows
 
 Weights = dict[int, float]
 """Document number → how often the term occurs in it."""
+
+IsUp = Callable[[], bool]
+"""Whether time is up; then what has been found so far is the answer."""
+
+_CHECK_EVERY = 1_000
+"""Documents between two looks at the clock."""
 
 CACHED_POSTINGS = 2_000_000
 """Postings kept over all terms of one segment set: about 200 MB at worst."""
@@ -56,8 +62,11 @@ class Segment:
             del found[document]
         return found
 
-    def positions(self, term: str, wanted: set[int]) -> dict[int, list[int]]:
-        """Word positions of a term in those of the `wanted` documents that hold it."""
+    def positions(self, term: str, wanted: set[int], is_up: IsUp) -> dict[int, list[int]]:
+        """Word positions of a term in those of the `wanted` documents that hold it.
+
+        Once time is up, what has been found so far.
+        """
         key = ("words", term.encode())
         found: dict[int, list[int]] = {}
         if key in self._reader:
@@ -66,6 +75,8 @@ class Segment:
             while matcher.is_active():
                 if (document := matcher.id()) in wanted:
                     found[document] = decode(matcher.value())
+                    if len(found) % _CHECK_EVERY == 0 and is_up():
+                        break
                 matcher.next()
         return found
 
@@ -128,10 +139,10 @@ class Postings:
             self._cached -= len(oldest)
         return found
 
-    def with_phrase(self, phrase: tuple[str, ...], wanted: set[int]) -> set[int]:
+    def with_phrase(self, phrase: tuple[str, ...], wanted: set[int], is_up: IsUp) -> set[int]:
         """Those of the `wanted` documents where the terms stand side by side."""
         found: set[int] = set()
-        for base, document, places in self._places(phrase, wanted):
+        for base, document, places in self._places(phrase, wanted, is_up):
             starts = set(places[0])
             for distance, place in enumerate(places[1:], 1):
                 starts &= {position - distance for position in place}
@@ -139,17 +150,20 @@ class Postings:
                 found.add(base + document)
         return found
 
-    def with_near(self, words: tuple[str, ...], others: int, wanted: set[int]) -> set[int]:
+    def with_near(
+        self, words: tuple[str, ...], others: int, wanted: set[int], is_up: IsUp
+    ) -> set[int]:
         """Those of the `wanted` documents where the terms stand together, in any order.
 
         Args:
             words: the terms.
             others: how many other words may stand among them at most.
             wanted: numbers of documents.
+            is_up: whether to answer with what has been found.
         """
         found: set[int] = set()
         distinct = tuple(dict.fromkeys(words))
-        for base, document, places in self._places(distinct, wanted):
+        for base, document, places in self._places(distinct, wanted, is_up):
             named = zip(distinct, places, strict=True)
             in_order = sorted((at, term) for term, place in named for at in place)
             if next(windows(in_order, words, others), None):
@@ -157,7 +171,7 @@ class Postings:
         return found
 
     def _places(
-        self, words: tuple[str, ...], wanted: set[int]
+        self, words: tuple[str, ...], wanted: set[int], is_up: IsUp
     ) -> Iterator[tuple[int, int, list[list[int]]]]:
         """(base of the segment, number in it, positions of each term), of those with all terms."""
         for segment in self._segments:
@@ -165,7 +179,9 @@ class Postings:
             local = {d - segment.base for d in wanted if 0 <= d - segment.base < count}
             if not local:
                 continue
-            places = [segment.positions(term, local) for term in words]
-            for document in local:
+            places = [segment.positions(term, local, is_up) for term in words]
+            for number, document in enumerate(local):
+                if number % _CHECK_EVERY == 0 and is_up():
+                    return
                 if all(document in place for place in places):
                     yield segment.base, document, [place[document] for place in places]

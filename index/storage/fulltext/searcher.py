@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
@@ -12,7 +12,7 @@ from whoosh.reading import SegmentReader
 
 from index.search.query import Query, Sort, stems
 from index.search.terms import STOP_WORDS
-from index.search.tree import And, Clause, Node, Not, Or
+from index.search.tree import And, Clause, Field, Node, Not, Or
 from index.storage.fulltext.postings import Postings, Segment, Weights, identity_of
 from index.storage.fulltext.schema import HEAD, KEY, STEMS, WORDS
 from index.storage.fulltext.vocabulary import Vocabulary
@@ -126,12 +126,22 @@ class FullTextSearcher:
         """Whether an article is in the full text."""
         return bool(self._postings.weights(KEY, str(identifier)))
 
+    def holding(self, words: Iterable[str]) -> list[int]:
+        """The ids of the articles that have all words in their text, title or entities' names."""
+        found: set[int] | None = None
+        for word in words:
+            weights = self._postings.weights
+            holding = weights(WORDS, word).keys() | weights(HEAD, word).keys()
+            found = holding if found is None else found & holding
+        return [self._ids[document] for document in found or ()]
+
     def search(
         self,
         query: Query,
         *,
         sort: Sort = Sort.RELEVANCE,
         excluded: frozenset[int] = frozenset(),
+        filters: Callable[[Field], set[int]] = lambda _: set(),
         limit_ms: float | None = None,
         waiting: Callable[[], bool] = lambda: False,
         waiting_limit_ms: float = 0.0,
@@ -142,12 +152,14 @@ class FullTextSearcher:
             query: what to look for; one that only excludes finds everything else.
             sort: by score, or by date with the score between equals.
             excluded: ids that do not count.
+            filters: gives the ids of the articles that have the value of a field.
             limit_ms: milliseconds after which to answer with what there is; None for no limit.
             waiting: whether somebody waits for the next search; then a shorter limit applies.
             waiting_limit_ms: that shorter limit.
         """
         clock = _Clock(limit_ms, waiting, waiting_limit_ms)
-        found = self._found(query.tree, None, clock) if query.tree else self._everything()
+        run = _Run(clock, filters)
+        found = self._found(query.tree, None, run) if query.tree else self._everything()
         if excluded:
             found = {document for document in found if self._ids[document] not in excluded}
         scores = self._scores(query, found, clock)
@@ -197,20 +209,24 @@ class FullTextSearcher:
         term = clause.terms[0]
         return (WORDS, term) if term in STOP_WORDS else (STEMS, stems(clause)[0])
 
-    def _found(self, node: Node, within: set[int] | None, clock: "_Clock") -> set[int]:
+    def _found(self, node: Node, within: set[int] | None, run: "_Run") -> set[int]:
         """Documents that satisfy a tree, or at least all those of `within` that do."""
         match node:
             case Clause():
-                return self._matching(node, within, clock)
+                return self._matching(node, within, run.clock)
+            case Field():
+                having = run.filters(node)
+                among = self._everything() if within is None else within
+                return {document for document in among if self._ids[document] in having}
             case Or(children):
-                return set().union(*(self._found(child, within, clock) for child in children))
+                return set().union(*(self._found(child, within, run) for child in children))
             case Not(child):
                 among = self._everything() if within is None else within
-                return among - self._found(child, among, clock)
+                return among - self._found(child, among, run)
             case And(children):
                 # What is excluded comes last, when there is least left to look through.
                 for child in sorted(children, key=lambda child: isinstance(child, Not)):
-                    found = self._found(child, within, clock)
+                    found = self._found(child, within, run)
                     within = found if within is None else within & found
                     if not within:
                         break
@@ -234,8 +250,8 @@ class FullTextSearcher:
         if len(clause.terms) == 1:
             return holding
         if clause.near:
-            return self._postings.with_near(clause.terms, clause.near, holding)
-        return self._postings.with_phrase(clause.terms, holding)
+            return self._postings.with_near(clause.terms, clause.near, holding, clock.is_up)
+        return self._postings.with_phrase(clause.terms, holding, clock.is_up)
 
     def _beginning_with(self, prefix: str, clock: "_Clock") -> set[int]:
         found: set[int] = set()
@@ -308,3 +324,11 @@ class _Clock:
             elapsed > self._waiting_limit_ms and self._waiting()
         )
         return self.stopped
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one search goes by."""
+
+    clock: _Clock
+    filters: Callable[[Field], set[int]]
