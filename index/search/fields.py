@@ -17,7 +17,8 @@ ENTITY_TYPES: Mapping[str, EntityType] = {
 STATES = ("read", "starred", "unread")
 """What ``is:`` can ask for."""
 
-FIELDS = ("date", "is", "path", "source", "title", *ENTITY_TYPES)
+_CHOICES = {"is": STATES, "has": ("url",)}
+FIELDS = ("by", "date", "has", "is", "lang", "path", "source", "title", *ENTITY_TYPES)
 """All fields."""
 
 _DATE = "2024, 2024-11, 2024-11..2025-02, >=2024-11-16, 11-09, yesterday or “last 3 months”"
@@ -49,8 +50,9 @@ def fault(name: str, value: str) -> str:
     """Why a field cannot have a value, as a sentence; empty if it can."""
     if name not in FIELDS:
         return f"There is no field “{name}”; there are {', '.join(FIELDS)}."
-    if name == "is":
-        return "" if value.lower() in STATES else f"“is:” is followed by {' or '.join(STATES)}."
+    if choices := _CHOICES.get(name):
+        known = value.lower() in choices
+        return "" if known else f"“{name}:” is followed by {' or '.join(choices)}."
     if name == "date":
         with suppress(ValueError):
             days_of(value, datetime.now().astimezone().date())

@@ -14,10 +14,13 @@ SYNTAX: tuple[tuple[str, str], ...] = (
     ("=Kyiv", "exactly this form of the word"),
     ("place:Kyiv", "articles that mention a place by this name; also person: org: group: unit:"),
     ('title:"grain terminal"', "words of the title"),
+    ('by:"Ada Lind"', "who wrote it"),
     ("source:Reuters", "the publisher"),
+    ("lang:en", "the language, by its code"),
     ("path:2024/", "part of the file's path"),
     ("date:2024-11..2025-02", "when it was published; also 2024, >=2024-11-16, yesterday"),
     ('date:"last 3 months"', "likewise: days, weeks, months or years"),
     ("is:unread", "not read yet; also is:read and is:starred"),
+    ("has:url", "what has a web address"),
 )
 """What one writes, and what it means."""

@@ -11,6 +11,9 @@ ARTICLES = {
     "2024/ferry.md": """---
 title: Ferry to Lisbon runs again
 publisher: The Harbour Post
+author: Ingrid Solberg
+language: en
+url: https://example.org/ferry
 date: 2024-11-16
 ---
 
@@ -19,6 +22,8 @@ Elena Marsh of the Harbour Authority cut the ribbon in Lisbon. Marsh had waited 
     "2024/frost.md": """---
 title: A late frost
 publisher: Valley Tribune
+author: [Jonas Weber, Ingrid Holm]
+language: pt
 date: 2024-11
 ---
 
@@ -79,6 +84,11 @@ def identifier(library: Library, path: Path) -> int:
         pytest.param("source:harbour", [FERRY, TRAINS], id="a word of the publisher"),
         pytest.param('source:"harbour post and mail"', [TRAINS], id="publisher"),
         pytest.param("source:harb", [], id="a part of a word is no word"),
+        pytest.param("by:ingrid", [FERRY, FROST], id="a word of an author"),
+        pytest.param('by:"jonas weber"', [FROST], id="author"),
+        pytest.param('by:"weber ingrid"', [], id="two authors are not one"),
+        pytest.param("lang:PT", [FROST], id="language"),
+        pytest.param("has:url", [FERRY], id="address"),
         pytest.param("path:2023/", [TRAINS], id="path"),
         pytest.param("path:FERRY.md", [FERRY], id="path without case"),
         pytest.param("title:frost", [FROST], id="title, where the text of another has it too"),
@@ -112,6 +122,6 @@ def test_the_snippet_shows_the_mention(library: Library) -> None:
 
 
 def test_a_field_that_is_not_there_is_said_and_the_rest_is_searched(library: Library) -> None:
-    found = library.search("lang:pt frost")
-    assert found.message.startswith("There is no field “lang”")
+    found = library.search("tag:pt frost")
+    assert found.message.startswith("There is no field “tag”")
     assert found.total == 2

@@ -139,6 +139,7 @@ async def test_a_mistake_is_underlined_and_said_and_the_rest_is_searched(reading
         await reader.press("enter")
         assert underlined(reader) == "("
         assert reader.status == "This “(” has no “)”."
+        assert reader.app.said == [reader.status]
         assert reader.titles == [TRAINS]
         await reader.press("slash", "end")
         await reader.type("frost) ) OR")

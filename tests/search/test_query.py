@@ -124,7 +124,7 @@ def test_mistakes(text: str, message: str, at: tuple[int, int]) -> None:
 @pytest.mark.parametrize(
     ("text", "begins", "has"),
     [
-        pytest.param("x1 foo:bar", "There is no field “foo”; there are date,", "place", id="field"),
+        pytest.param("x1 foo:bar", "There is no field “foo”; there are by,", "place", id="field"),
         pytest.param("x1 date:soon", "“soon” is no date such as", "yesterday", id="date"),
     ],
 )

@@ -20,11 +20,14 @@ TREES = {
     "=Kyiv": Clause("Kyiv", exact=True),
     "place:Kyiv": Field("place", "Kyiv"),
     'title:"grain terminal"': Field("title", "grain terminal"),
+    'by:"Ada Lind"': Field("by", "Ada Lind"),
     "source:Reuters": Field("source", "Reuters"),
+    "lang:en": Field("lang", "en"),
     "path:2024/": Field("path", "2024/"),
     "date:2024-11..2025-02": Field("date", "2024-11..2025-02"),
     'date:"last 3 months"': Field("date", "last 3 months"),
     "is:unread": Field("is", "unread"),
+    "has:url": Field("has", "url"),
 }
 
 

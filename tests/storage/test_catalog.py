@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,14 +55,23 @@ def test_a_catalog_of_the_first_version_keeps_all_it_has(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(catalog_module, "MIGRATIONS", MIGRATIONS[:1])
+    file = read_file("/a", "One")
+    known = replace(file.document, bylines=("Ada Lind",), language="en", url="https://example.org")
+    file = replace(file, document=known)
+    rows = changes._encode(file)
+    for name in ("bylines", "language", "url"):
+        del rows.document[name]
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        with catalog.transaction():
+            changes._store(catalog.connection, rows)
         changes.set_starred(catalog, 1, True)
         before = catalog.summary(1), catalog.document(1)
     monkeypatch.undo()
     with catalog_in(tmp_path) as catalog:
         assert (catalog.summary(1), catalog.document(1)) == before
         assert keepsakes.marks(catalog) == {}
+        (row,) = catalog.connection.execute("SELECT bylines, language, url FROM documents")
+        assert row == ('["Ada Lind"]', "en", "https://example.org")
 
 
 def test_a_migration_that_fails_changes_nothing(

@@ -124,6 +124,9 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
             # Nothing has the last word as a whole word: it stays the beginning of others.
             self._ask(replace(answer.question, typing=True))
             return
+        if answer.result is not None and answer.result.message and not answer.question.typing:
+            # The line below the query has no room for all of it.
+            self._say(answer.result.message, severity="warning")
         could_open = self.search_pane.results.count > 0
         self._show_answer(answer, keep_cursor=self._keep_cursor)
         self._answered_question = answer.question

@@ -76,6 +76,9 @@ def _encode(file: ReadFile) -> _Rows:
         "published": str(document.published) if document.published else None,
         "date": document.published.number if document.published else -1,
         "words": document.words,
+        "bylines": json.dumps(document.bylines, ensure_ascii=False),
+        "language": document.language,
+        "url": document.url,
     }
     occurrences: list[tuple[object, ...]] = [
         (

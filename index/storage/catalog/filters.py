@@ -41,8 +41,14 @@ class Filters:
                 return self._where(_STATES[field.value.lower()])
             case "date":
                 return self._dated(field.value)
+            case "has":
+                return self._where("url IS NOT NULL")
+            case "lang":
+                return self._where("lower(language) = ?", field.value.lower())
+            case "by":
+                return self._having("bylines", json.loads, field.value)
             case "source":
-                return self._published(field.value)
+                return self._having("publisher", lambda name: (name,), field.value)
             case "path":
                 return self._where("instr(lower(CAST(path AS TEXT)), lower(?))", field.value)
             case "title":
@@ -61,11 +67,12 @@ class Filters:
         overlaps = f"date >= 10000 AND {_LAST_DAY} >= ? AND date <= ?"
         return self._where(overlaps, days.first, days.last)
 
-    def _published(self, value: str) -> set[int]:
+    def _having(self, column: str, names: Callable[[str], Iterable[str]], value: str) -> set[int]:
+        """Those of which a column, read as names, has one that the words stand in."""
         wanted = terms(value)
-        rows = self._catalog.rows("SELECT DISTINCT publisher FROM documents")
-        names = [name for (name,) in rows if name and _stands_in(wanted, name)]
-        return self._where("publisher IN (SELECT value FROM json_each(?))", json.dumps(names))
+        held = [kept for (kept,) in self._catalog.rows(f"SELECT DISTINCT {column} FROM documents")]
+        chosen = [k for k in held if k and any(_stands_in(wanted, name) for name in names(k))]
+        return self._where(f"{column} IN (SELECT value FROM json_each(?))", json.dumps(chosen))
 
     def _titled(self, value: str) -> set[int]:
         wanted = terms(value)

@@ -98,4 +98,15 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (document, text, number)
     ) WITHOUT ROWID;
     """,
+    """
+    -- What a query may ask for, beside the JSON that holds it with everything else.
+    ALTER TABLE documents ADD COLUMN bylines TEXT NOT NULL DEFAULT '[]';  -- JSON list
+    ALTER TABLE documents ADD COLUMN language TEXT;
+    ALTER TABLE documents ADD COLUMN url TEXT;
+    UPDATE documents SET (bylines, language, url) = (
+        SELECT json_extract(structure, '$.bylines'), json_extract(structure, '$.language'),
+            json_extract(structure, '$.url')
+        FROM bodies WHERE bodies.id = documents.id
+    ) WHERE id IN (SELECT id FROM bodies);
+    """,
 )
