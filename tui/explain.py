@@ -16,6 +16,7 @@ _HOW = {
     How.EXACT: ("as typed", "is what was typed"),
     How.FORM: ("a form of “{}”", "is a form of “{}”"),
     How.BEGINNING: ("begins with “{}”", "begins with “{}”"),
+    How.SPELLING: ("like “{}”", "is spelled nearly like “{}”"),
     How.PHRASE: ("the phrase", "holds the phrase “{}”"),
     How.NEAR: ("near each other", "holds the words “{}” near each other"),
 }

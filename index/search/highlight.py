@@ -7,6 +7,7 @@ from enum import StrEnum
 from index.model import Snippet
 from index.search.near import windows
 from index.search.query import Query, parse
+from index.search.spelling import is_near
 from index.search.terms import STOP_WORDS, stem, terms, tokens
 from index.search.tree import Clause
 
@@ -30,6 +31,8 @@ class How(StrEnum):
     BEGINNING = "beginning"
     """What was typed is the beginning of the word."""
     PHRASE = "phrase"
+    SPELLING = "spelling"
+    """Spelled nearly as it was typed."""
     NEAR = "near"
     """The words stand near each other."""
 
@@ -187,6 +190,8 @@ def _matches(clause: Clause, term: str) -> bool:
     wanted = clause.terms[0]
     if term == wanted or (clause.expands and term.startswith(wanted)):
         return True
+    if clause.edits:
+        return is_near(wanted, term, clause.edits)
     if clause.exact or clause.starred:
         return False
     # Stop words are searched, and left out of the stems, in exactly the form they have.
@@ -198,6 +203,8 @@ def _reason(clause: Clause, term: str) -> HitReason:
     wanted = clause.terms[0]
     if term == wanted:
         return HitReason(wanted, How.EXACT)
+    if clause.edits:
+        return HitReason(wanted, How.SPELLING)
     begins = clause.expands and term.startswith(wanted)
     return HitReason(wanted, How.BEGINNING if begins else How.FORM)
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from index.model import sanitise
 from index.search.fields import ENTITY_TYPES, FIELDS, fault
+from index.search.spelling import MAX_EDITS
 from index.search.terms import STOP_WORDS, stem
 from index.search.tree import And, Clause, Field, Node, Not, Or, is_long_enough, wanted
 
@@ -19,6 +20,8 @@ MAX_NEAR = 100
 
 _OPERATORS = ("AND", "OR", "NOT")
 """Written so, they are operators; in lower case they are words."""
+_SPELLED = re.compile(r"(?P<text>[^\W\d_][^*]*)~(?P<edits>\d*)")
+_EDITS = f"“~” is followed by a number up to {MAX_EDITS}."
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _TOKEN = re.compile(
     r"(?P<open>-?\()|(?P<close>\))"
@@ -81,10 +84,9 @@ def parse(text: str, *, typing: bool = False) -> Query:
     """Read a query; any string is one, none raises.
 
     ``drone supply`` both words; ``"ticking bomb"`` side by side; ``"cut supply"~5`` near each
-    other; ``OR``, ``NOT``, ``-`` and ``( )``; ``encircl*`` beginnings; ``=Kyiv`` exactly this form;
-    ``date:2024`` and other `FIELDS`.
-    As in Lucene's classic syntax NOT and ``-`` bind closest, then AND, which a space means as well,
-    then OR.
+    other; ``OR``, ``NOT``, ``-`` and ``( )``; ``encircl*`` beginnings; ``zelenskiy~`` near
+    spellings; ``=Kyiv`` exactly this form; ``date:2024`` and other `FIELDS`. As in Lucene's
+    classic syntax NOT and ``-`` bind closest, then AND, which a space means as well, then OR.
 
     Args:
         text: what the user typed.
@@ -228,6 +230,9 @@ class _Parser:
         if text in _OPERATORS:
             text = text.lower()
         exact = token["signs"].endswith("=")
+        near = None if exact else _SPELLED.fullmatch(word)
+        if near and len(Clause(near["text"]).terms) == 1:
+            return self._spelled(token, near)
         clause = Clause(text, exact=exact)
         if len(clause.terms) > 1:
             return Clause(text, phrase=True, exact=exact)
@@ -243,6 +248,18 @@ class _Parser:
         elif self._typing and not negated and not exact and token.end() == self._end:
             return Clause(text, prefix=True)
         return clause
+
+    def _spelled(self, token: re.Match[str], near: re.Match[str]) -> Clause:
+        text, edits = near["text"], int(near["edits"][:4] or 1)
+        at_end = self._typing and token.end() == self._end
+        if edits > MAX_EDITS:
+            self._mistake(near.start("edits") + token.start("word"), _EDITS, token.end())
+        clause = Clause(text)
+        if not is_long_enough(clause.terms[0]):
+            if not at_end:
+                self._mistake(token.start("word"), "“~” needs three letters.", token.end())
+            return clause
+        return Clause(text, edits=max(1, min(edits, MAX_EDITS)))
 
     # Tokens.
 
@@ -309,7 +326,7 @@ def _without_stop_words(nodes: "dict[Node, None]") -> Iterator[Node]:
 
 def _is_stop_word(node: Node) -> bool:
     match node:
-        case Clause(phrase=False, prefix=False, exact=False, starred=False):
+        case Clause(phrase=False, prefix=False, exact=False, starred=False, edits=0):
             return node.terms[0] in STOP_WORDS
     return False
 

@@ -11,6 +11,7 @@ SYNTAX: tuple[tuple[str, str], ...] = (
         "parentheses; NOT goes before AND, a space is AND, OR comes last",
     ),
     ("encircl*", "all words that begin so"),
+    ("zelenskiy~", "words spelled nearly so, one letter apart; zelenskiy~2, two"),
     ("=Kyiv", "exactly this form of the word"),
     ("place:Kyiv", "articles that mention a place by this name; also person: org: group: unit:"),
     ('title:"grain terminal"', "words of the title"),

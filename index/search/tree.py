@@ -27,6 +27,8 @@ class Clause:
     """``=word``: in exactly this form."""
     starred: bool = False
     """``word*``: the beginning of words."""
+    edits: int = 0
+    """``word~``: also words of which so many letters are others, missing, too many or swapped."""
     prefix: bool = False
     """The last word, still being typed: it may be the beginning of a longer one."""
     terms: tuple[str, ...] = field(init=False)
@@ -34,6 +36,11 @@ class Clause:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "terms", tuple(terms(self.text)))
+
+    @property
+    def stands_for_others(self) -> bool:
+        """Whether it is found by words of the vocabulary, and not by its own stem."""
+        return self.starred or self.edits > 0
 
     @property
     def expands(self) -> bool:
@@ -45,6 +52,7 @@ class Clause:
             text = f'"{self.text}"' + (f"~{self.near}" if self.near else "")
         else:
             text = self.text + ("*" if self.starred else "")
+            text += {0: "", 1: "~"}.get(self.edits, f"~{self.edits}")
         return ("=" if self.exact else "") + text
 
 

@@ -89,6 +89,20 @@ def test_of_hit_that_is_a_phrase(article: Article) -> None:
     assert reason.full.startswith("“the gates” holds the phrase “the gates”.")
 
 
+@pytest.mark.parametrize(
+    ("said", "query", "why"),
+    [
+        pytest.param("the gates", '"gates the"~3', "words “gates the” near each other", id="near"),
+        pytest.param("gates", "gats~", "is spelled nearly like “gats”", id="spelling"),
+        pytest.param("gates", "gat*", "begins with “gat”", id="beginning"),
+        pytest.param("gates", "=gates", "is what was typed", id="exactly"),
+    ],
+)
+def test_of_hit_of_other_kinds(article: Article, said: str, query: str, why: str) -> None:
+    hit = place(article, said)
+    assert why in explain.of_hit(article.document, hit, query, typing=False).full
+
+
 def test_of_mention(article: Article) -> None:
     first, second = (m for m in article.analysis.mentions if m.name == "Elena Marsh")
     assert explain.of_mention(article, first).full.startswith("Person Elena Marsh. Found by rule: ")

@@ -29,6 +29,9 @@ TEXT = "The drones flew. A drone’s engine, made in Łódź, failed; the drone 
             'drone "the drone strike"', ["drones", "drone’s", "the drone strike"], id="in"
         ),
         pytest.param("stri*", ["strike"], id="beginning"),
+        pytest.param("stirke~", ["strike"], id="two letters swapped"),
+        pytest.param("dron~", ["drone’s", "drone"], id="a letter missing"),
+        pytest.param("dron~2", ["drones", "drone’s", "drone"], id="two letters missing"),
         pytest.param("=drone", ["drone’s", "drone"], id="exactly this form"),
         pytest.param("strike OR engine", ["engine", "strike"], id="either"),
         pytest.param("strike -(engine OR made)", ["strike"], id="excluded in parentheses"),

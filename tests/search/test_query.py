@@ -26,7 +26,7 @@ PIECES = [
         "\x1b",
         "\t",
     ),
-    *("drone", "the", "東京", "é", "'", "F-16", "a", "sup*"),
+    *("drone", "the", "東京", "é", "'", "F-16", "a", "sup*", "sup~", "sup~2"),
     *("place:", "date:2024", "is:read", "foo:", "Foo:", "//", ":"),
 ]
 STRINGS = st.one_of(
@@ -58,6 +58,8 @@ def read(text: str, *, typing: bool = False) -> str:
         pytest.param("en* (東*", "en 東*", id="beginning too short"),
         pytest.param("*ing **", "ing", id="no beginning"),
         pytest.param("=Kyiv -=Kiev", "=Kyiv -=Kiev", id="exactly"),
+        pytest.param("kyiv~ -lviv~2 bonn~1", "kyiv~ -lviv~2 bonn~", id="spelling"),
+        pytest.param("kyiv~3 ab~ 10~20 F-16~", 'kyiv~2 ab "10~20" "F-16~"', id="no spelling"),
         pytest.param("a1 b1 OR c1", "a1 b1 OR c1", id="OR binds less than a space"),
         pytest.param("a1 AND b1 OR c1", "a1 b1 OR c1", id="and less than AND"),
         pytest.param("a1 (b1 OR c1)", "a1 (b1 OR c1)", id="parentheses"),
@@ -107,6 +109,8 @@ def test_trees(text: str, expected: str) -> None:
         pytest.param("x1 NOT", "NOT needs something behind it.", (3, 6), id="NOT"),
         pytest.param("x1 *ing", "A word cannot begin with “*”.", (3, 7), id="no beginning"),
         pytest.param("x1 en*", "“*” needs three letters.", (3, 6), id="short beginning"),
+        pytest.param("x1 ab~", "“~” needs three letters.", (3, 6), id="short spelling"),
+        pytest.param("x1 kyiv~3", "“~” is followed by a number up to 2.", (8, 9), id="far off"),
         pytest.param(
             "x1 is:old", "“is:” is followed by read or starred or unread.", (3, 9), id="no state"
         ),

@@ -17,6 +17,7 @@ TREES = {
     "drone -naval": And((Clause("drone"), Not(Clause("naval")))),
     "(drone OR missile) attack": And((Or((Clause("drone"), Clause("missile"))), Clause("attack"))),
     "encircl*": Clause("encircl", starred=True),
+    "zelenskiy~": Clause("zelenskiy", edits=1),
     "=Kyiv": Clause("Kyiv", exact=True),
     "place:Kyiv": Field("place", "Kyiv"),
     'title:"grain terminal"': Field("title", "grain terminal"),

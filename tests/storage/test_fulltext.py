@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -47,6 +48,22 @@ def searcher(
     writer.close()
 
 
+@cache
+def distance(one: str, other: str) -> int:
+    """Optimal string alignment, by its definition; 3 stands for more."""
+    rows = [list(range(len(other) + 1))]
+    if abs(len(one) - len(other)) > 2:
+        return 3
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            row.append(min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b)))
+            if i > 1 and j > 1 and (a, one[i - 2]) == (other[j - 2], b):
+                row[-1] = min(row[-1], rows[-2][j - 2] + 1)
+        rows.append(row)
+    return min(rows[-1][-1], 3)
+
+
 class Oracle:
     """Finds by looking at all words of all articles."""
 
@@ -84,6 +101,8 @@ class Oracle:
             return any(Counter(words[n : n + size]) >= wanted_all for n in range(len(words)))
         if clause.phrase:
             return any(clause.terms == tuple(words[n : n + size]) for n in range(len(words)))
+        if clause.edits:
+            return any(distance(clause.terms[0], w) <= clause.edits for w in self.kinds[number])
         if clause.exact:
             return clause.terms[0] in self.kinds[number]
         if clause.starred:
@@ -121,6 +140,8 @@ def trees(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         words,
         words.map("={}".format),
         words.map(lambda word: f"{word[:4]}*"),
+        words.map("{}~".format),
+        words.map(lambda word: f"{word[1:]}~2"),
         pair.map(lambda two: '"{} {}"'.format(*two)),
         st.tuples(words, words, st.integers(1, 9)).map(lambda made: '"{} {}"~{}'.format(*made)),
     )

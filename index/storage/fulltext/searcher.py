@@ -235,8 +235,8 @@ class FullTextSearcher:
     def _matching(self, clause: Clause, within: set[int] | None, clock: "_Clock") -> set[int]:
         """Documents that satisfy a clause, or at least all those of `within` that do."""
         weights = self._postings.weights
-        if clause.starred:
-            return self._beginning_with(clause.terms[0], clock)
+        if clause.stands_for_others:
+            return self._with_any(clause, clock)
         if not clause.phrase and not clause.exact:
             found = set(weights(*self._whole(clause)))
             if clause.prefix:
@@ -253,12 +253,18 @@ class FullTextSearcher:
             return self._postings.with_near(clause.terms, clause.near, holding, clock.is_up)
         return self._postings.with_phrase(clause.terms, holding, clock.is_up)
 
-    def _beginning_with(self, prefix: str, clock: "_Clock") -> set[int]:
+    def _with_any(self, clause: Clause, clock: "_Clock") -> set[int]:
+        """Documents that hold any of the words that a clause stands for."""
+        vocabulary, term = self._vocabulary(WORDS), clause.terms[0]
+        if clause.starred:
+            words = vocabulary.beginning_with(term)
+        else:
+            words = vocabulary.spelled_like(term, clause.edits)
         found: set[int] = set()
-        for term in self._vocabulary(WORDS).beginning_with(prefix):
+        for word in words:
             if clock.is_up():
                 break
-            found |= self._postings.weights(WORDS, term).keys()
+            found |= self._postings.weights(WORDS, word).keys()
         return found
 
     def _scores(self, query: Query, found: set[int], clock: "_Clock") -> dict[int, float]:
@@ -267,15 +273,15 @@ class FullTextSearcher:
             for term in clause.terms:
                 exact = self._postings.weights(WORDS, term)
                 head = self._postings.weights(HEAD, term)
-                if clause.phrase or clause.exact or clause.starred:
+                if clause.phrase or clause.exact or clause.stands_for_others:
                     self._add(scores, exact, 1.0, clock)
                 else:
                     self._add(scores, self._postings.weights(*self._whole(clause)), 1.0, clock)
                     self._add(scores, exact, EXACT_BOOST, clock)
                 self._add(scores, head, HEAD_BOOST, clock)
             reached: set[int] = set()
-            if clause.starred:
-                reached = scores.keys() & self._beginning_with(clause.terms[0], clock)
+            if clause.stands_for_others:
+                reached = scores.keys() & self._with_any(clause, clock)
             elif clause.prefix:
                 for field_term in self._expansions(clause):
                     reached |= scores.keys() & self._postings.weights(*field_term).keys()

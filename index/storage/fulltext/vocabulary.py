@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections import Counter
 from heapq import nlargest
 
+from index.search.spelling import near
+
 MAX_EXPANSIONS = 24
 """Words that a prefix stands for; beyond the most frequent 24 a keystroke gets slow."""
 
@@ -24,6 +26,10 @@ class Vocabulary:
         return nlargest(
             MAX_EXPANSIONS, self.beginning_with(prefix), key=self._frequencies.__getitem__
         )
+
+    def spelled_like(self, term: str, edits: int) -> list[str]:
+        """All terms that `term` becomes by so many edits, itself included."""
+        return near(term, self._terms, edits)
 
     def beginning_with(self, prefix: str) -> list[str]:
         """All terms that begin with `prefix`, itself included, sorted."""
