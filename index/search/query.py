@@ -208,9 +208,10 @@ class _Parser:
         name = token["field"].lower()
         value = token["word"] if token["phrase"] is None else token["phrase"]
         why = fault(name, value)
-        if why and not (self._typing and token.end() == self._end):
+        unfinished = self._typing and token.end() == self._end
+        if why and not unfinished:
             self._mistake(token.start("field"), why, token.end())
-        return None if why else Field(name, value)
+        return None if why else Field(name, value, prefix=unfinished and not token["end"])
 
     def _phrase(self, token: re.Match[str]) -> Clause:
         if not token["end"] and not self._typing:

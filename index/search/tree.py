@@ -64,6 +64,8 @@ class Field:
     """One of `fields.FIELDS`."""
     value: str
     """As it was written."""
+    prefix: bool = False
+    """Still being typed: its last word may be the beginning of a longer one."""
 
     def __str__(self) -> str:
         bare = _BARE.fullmatch(self.value)

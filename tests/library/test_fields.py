@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from index.library import Library
+from index.storage.catalog import Catalog
+from index.storage.store import Searcher
 
 ARTICLES = {
     "2024/ferry.md": """---
@@ -109,6 +111,26 @@ def test_fields(library: Library, query: str, expected: list[str]) -> None:
     assert sorted(Path(hit.path).name for hit in found.hits) == sorted(
         Path(e).name for e in expected
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param("place:lis", [FERRY, UNDATED], id="place"),
+        pytest.param("person:elena rib", [FERRY], id="a word behind it"),
+        pytest.param('person:"elena m', [FERRY, UNDATED], id="in a quotation"),
+        pytest.param('person:"elena m"', [], id="that has ended"),
+        pytest.param("title:nig", [TRAINS], id="title"),
+        pytest.param("source:val", [FROST], id="publisher"),
+        pytest.param("by:sol", [FERRY], id="author"),
+        pytest.param("place:lis ", [], id="that has ended with a space"),
+        pytest.param("lang:e", [], id="no names"),
+    ],
+)
+def test_a_name_being_typed(library: Library, query: str, expected: list[str]) -> None:
+    searcher = Searcher(library.directory, Catalog.of(library.directory))
+    hits = searcher.search(query, typing=True).hits
+    assert sorted(Path(hit.path).name for hit in hits) == sorted(Path(e).name for e in expected)
 
 
 def test_without_words_the_newest_comes_first(library: Library) -> None:

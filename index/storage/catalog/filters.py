@@ -1,7 +1,7 @@
 """Fields of a query: which articles of the catalog and the full text have their values."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,8 +14,9 @@ _STATES = {"read": "read = 1", "unread": "read = 0", "starred": "starred = 1"}
 _LAST_DAY = "date + CASE WHEN date % 10000 = 0 THEN 1231 WHEN date % 100 = 0 THEN 31 ELSE 0 END"
 """`fields.last_day` of the column."""
 
-Holding = Callable[[Iterable[str]], Iterable[int]]
-"""Gives the ids of the articles that have some terms in their text, title or entities' names."""
+Holding = Callable[[Sequence[str], bool], Iterable[int]]
+"""Gives the ids of the articles that have some terms in their text, title or entities' names; the
+last one may be the beginning of a term."""
 
 
 class Filters:
@@ -46,14 +47,14 @@ class Filters:
             case "lang":
                 return self._where("lower(language) = ?", field.value.lower())
             case "by":
-                return self._having("bylines", json.loads, field.value)
+                return self._having("bylines", json.loads, field)
             case "source":
-                return self._having("publisher", lambda name: (name,), field.value)
+                return self._having("publisher", lambda name: (name,), field)
             case "path":
                 return self._where("instr(lower(CAST(path AS TEXT)), lower(?))", field.value)
             case "title":
-                return self._titled(field.value)
-        return self._mentioning(ENTITY_TYPES[field.name], field.value)
+                return self._titled(field)
+        return self._mentioning(field)
 
     def _where(self, condition: str, *values: object) -> set[int]:
         rows = self._catalog.rows(f"SELECT id FROM documents WHERE {condition}", *values)
@@ -67,39 +68,50 @@ class Filters:
         overlaps = f"date >= 10000 AND {_LAST_DAY} >= ? AND date <= ?"
         return self._where(overlaps, days.first, days.last)
 
-    def _having(self, column: str, names: Callable[[str], Iterable[str]], value: str) -> set[int]:
+    def _having(self, column: str, names: Callable[[str], Iterable[str]], field: Field) -> set[int]:
         """Those of which a column, read as names, has one that the words stand in."""
-        wanted = terms(value)
+        stands_in = _standing(field)
         held = [kept for (kept,) in self._catalog.rows(f"SELECT DISTINCT {column} FROM documents")]
-        chosen = [k for k in held if k and any(_stands_in(wanted, name) for name in names(k))]
+        chosen = [k for k in held if k and any(stands_in(name) for name in names(k))]
         return self._where(f"{column} IN (SELECT value FROM json_each(?))", json.dumps(chosen))
 
-    def _titled(self, value: str) -> set[int]:
-        wanted = terms(value)
+    def _titled(self, field: Field) -> set[int]:
+        stands_in = _standing(field)
         rows = self._among(
-            "SELECT id, title FROM documents WHERE id IN (SELECT value FROM json_each(?))", wanted
+            field, "SELECT id, title FROM documents WHERE id IN (SELECT value FROM json_each(?))"
         )
-        return {identifier for identifier, title in rows if _stands_in(wanted, title)}
+        return {identifier for identifier, title in rows if stands_in(title)}
 
-    def _mentioning(self, kind: str, value: str) -> set[int]:
-        wanted = terms(value)
+    def _mentioning(self, field: Field) -> set[int]:
+        stands_in = _standing(field)
         rows = self._among(
+            field,
             "SELECT document, name, aliases FROM occurrences"
             " WHERE document IN (SELECT value FROM json_each(?)) AND type = ?",
-            wanted,
-            str(kind),
+            str(ENTITY_TYPES[field.name]),
         )
         return {
             identifier
             for identifier, name, aliases in rows
-            if any(_stands_in(wanted, form) for form in (name, *json.loads(aliases)))
+            if any(stands_in(form) for form in (name, *json.loads(aliases)))
         }
 
-    def _among(self, statement: str, wanted: list[str], *values: object) -> list[Any]:
-        return self._catalog.rows(statement, json.dumps(list(self._holding(wanted))), *values)
+    def _among(self, field: Field, statement: str, *values: object) -> list[Any]:
+        ids = self._holding(terms(field.value), field.prefix)
+        return self._catalog.rows(statement, json.dumps(list(ids)), *values)
 
 
-def _stands_in(wanted: list[str], name: str) -> bool:
-    """Whether words stand side by side in a name."""
-    words = terms(name)
-    return any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
+def _standing(field: Field) -> Callable[[str], bool]:
+    """Tells whether the words of a field stand side by side in a name."""
+    *words, last = terms(field.value)
+
+    def stands_in(name: str) -> bool:
+        held = terms(name)
+        for at in range(len(held) - len(words)):
+            end = held[at + len(words)]
+            fits = end.startswith(last) if field.prefix else end == last
+            if fits and held[at : at + len(words)] == words:
+                return True
+        return False
+
+    return stands_in

@@ -1,8 +1,7 @@
 """Evaluates queries: boolean over postings in memory, ranked by BM25F."""
 
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
@@ -13,6 +12,7 @@ from whoosh.reading import SegmentReader
 from index.search.query import Query, Sort, stems
 from index.search.terms import STOP_WORDS
 from index.search.tree import And, Clause, Field, Node, Not, Or
+from index.storage.fulltext.clock import Clock
 from index.storage.fulltext.postings import Postings, Segment, Weights, identity_of
 from index.storage.fulltext.schema import HEAD, KEY, STEMS, WORDS
 from index.storage.fulltext.vocabulary import Vocabulary
@@ -126,12 +126,23 @@ class FullTextSearcher:
         """Whether an article is in the full text."""
         return bool(self._postings.weights(KEY, str(identifier)))
 
-    def holding(self, words: Iterable[str]) -> list[int]:
-        """The ids of the articles that have all words in their text, title or entities' names."""
+    def holding(self, words: Sequence[str], prefix: bool) -> list[int]:
+        """The ids of the articles that have all words in their text, title or entities' names.
+
+        Args:
+            words: one at least.
+            prefix: whether the last one may be the beginning of a word.
+        """
         found: set[int] | None = None
-        for word in words:
-            weights = self._postings.weights
-            holding = weights(WORDS, word).keys() | weights(HEAD, word).keys()
+        for number, word in enumerate(words, 1):
+            forms = {word}
+            if prefix and number == len(words):
+                for field in (WORDS, HEAD):
+                    forms.update(self._vocabulary(field).completions(word))
+            holding: set[int] = set()
+            for form in forms:
+                for field in (WORDS, HEAD):
+                    holding |= self._postings.weights(field, form).keys()
             found = holding if found is None else found & holding
         return [self._ids[document] for document in found or ()]
 
@@ -157,7 +168,7 @@ class FullTextSearcher:
             waiting: whether somebody waits for the next search; then a shorter limit applies.
             waiting_limit_ms: that shorter limit.
         """
-        clock = _Clock(limit_ms, waiting, waiting_limit_ms)
+        clock = Clock(limit_ms, waiting, waiting_limit_ms)
         run = _Run(clock, filters)
         found = self._found(query.tree, None, run) if query.tree else self._everything()
         if excluded:
@@ -232,7 +243,7 @@ class FullTextSearcher:
                         break
         return within or set()
 
-    def _matching(self, clause: Clause, within: set[int] | None, clock: "_Clock") -> set[int]:
+    def _matching(self, clause: Clause, within: set[int] | None, clock: Clock) -> set[int]:
         """Documents that satisfy a clause, or at least all those of `within` that do."""
         weights = self._postings.weights
         if clause.stands_for_others:
@@ -253,7 +264,7 @@ class FullTextSearcher:
             return self._postings.with_near(clause.terms, clause.near, holding, clock.is_up)
         return self._postings.with_phrase(clause.terms, holding, clock.is_up)
 
-    def _with_any(self, clause: Clause, clock: "_Clock") -> set[int]:
+    def _with_any(self, clause: Clause, clock: Clock) -> set[int]:
         """Documents that hold any of the words that a clause stands for."""
         vocabulary, term = self._vocabulary(WORDS), clause.terms[0]
         if clause.starred:
@@ -267,7 +278,7 @@ class FullTextSearcher:
             found |= self._postings.weights(WORDS, word).keys()
         return found
 
-    def _scores(self, query: Query, found: set[int], clock: "_Clock") -> dict[int, float]:
+    def _scores(self, query: Query, found: set[int], clock: Clock) -> dict[int, float]:
         scores = dict.fromkeys(found, 0.0)
         for clause in query.clauses:
             for term in clause.terms:
@@ -289,9 +300,7 @@ class FullTextSearcher:
                 scores[document] += EXPANSION_SCORE
         return scores
 
-    def _add(
-        self, scores: dict[int, float], weights: Weights, boost: float, clock: "_Clock"
-    ) -> None:
+    def _add(self, scores: dict[int, float], weights: Weights, boost: float, clock: Clock) -> None:
         """Add a term's BM25 score to the documents that hold it."""
         if not weights:
             return
@@ -310,31 +319,9 @@ _FIRST_YEAR = 10_000
 """Dates below this number have no year."""
 
 
-class _Clock:
-    """Tells when a search must stop."""
-
-    def __init__(
-        self, limit_ms: float | None, waiting: Callable[[], bool], waiting_limit_ms: float
-    ) -> None:
-        self._start = time.monotonic()
-        self._limit_ms = limit_ms
-        self._waiting = waiting
-        self._waiting_limit_ms = waiting_limit_ms
-        self.stopped = False
-
-    def is_up(self) -> bool:
-        if self._limit_ms is None or self.stopped:
-            return self.stopped
-        elapsed = (time.monotonic() - self._start) * 1_000
-        self.stopped = elapsed > self._limit_ms or (
-            elapsed > self._waiting_limit_ms and self._waiting()
-        )
-        return self.stopped
-
-
 @dataclass(frozen=True, slots=True)
 class _Run:
     """What one search goes by."""
 
-    clock: _Clock
+    clock: Clock
     filters: Callable[[Field], set[int]]
