@@ -45,3 +45,5 @@ class SearchResult:
     """Rank of the first of `hits`, from 0."""
     message: str = ""
     """One sentence about the query, or empty."""
+    suggestion: str = ""
+    """Where nothing matches: a query of words spelled nearly so that finds something, or empty."""

@@ -1,7 +1,7 @@
 """What a query asks for: a small tree, which prints as a query that is read as the same tree."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from index.search.terms import is_cjk, terms
@@ -120,6 +120,18 @@ def wanted(node: Node) -> Iterator[Clause | Field]:
                 yield from wanted(child)
         case Not():
             pass
+
+
+def replaced(node: Node, better: Callable[[Clause], Clause]) -> Node:
+    """A tree with other clauses in the place of those that it wants; the rest stays."""
+    match node:
+        case Clause():
+            return better(node)
+        case And(children):
+            return And(tuple(replaced(child, better) for child in children))
+        case Or(children):
+            return Or(tuple(replaced(child, better) for child in children))
+    return node
 
 
 def _inside(node: Node, *in_parentheses: type) -> str:

@@ -90,10 +90,27 @@ class Searcher:
             return self._listing(text, query, sort, offset, limit, start)
         ranked, finder = self._rank(text, typing, sort, query, limits or Limits(), offset)
         hits = self._hits(ranked, finder, offset, limit)
+        suggestion = "" if ranked.ids or typing else self._suggestion(text, query)
         took = (time.perf_counter() - start) * 1_000
         return SearchResult(
-            text, len(ranked.ids), took, ranked.partial, tuple(hits), offset, query.message
+            text,
+            len(ranked.ids),
+            took,
+            ranked.partial,
+            tuple(hits),
+            offset,
+            query.message,
+            suggestion,
         )
+
+    def _suggestion(self, text: str, query: Query) -> str:
+        """What a query that finds nothing may have meant, or empty."""
+        if self._fulltext is None or query.tree is None:
+            return ""
+        with self._in_words(text):
+            filters = Filters(self._catalog, self._fulltext.holding)
+            found = self._fulltext.corrected(query.tree, filters)
+        return str(found) if found else ""
 
     def _listing(
         self, text: str, query: Query, sort: Sort, offset: int, limit: int, start: float

@@ -147,6 +147,31 @@ async def test_a_mistake_is_underlined_and_said_and_the_rest_is_searched(reading
         assert reader.titles == []
 
 
+async def test_a_suggestion_is_taken_by_enter(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.search("lisbon grian")
+        assert drawn(reader.main.search_pane.results) == [
+            "Nothing found. Did you mean",
+            "lisbon grain",
+            "⏎ searches for it.",
+        ]
+        await reader.press("enter")
+        assert reader.main.search_pane.field.value == "lisbon grain"
+        assert reader.titles == [HARBOUR]
+        await reader.press("enter")
+        assert reader.title == HARBOUR
+
+
+async def test_a_suggestion_comes_when_the_last_word_is_the_beginning_of_none(data: Path) -> None:
+    async with opened(Library.open("default", data=data), data) as reader:
+        await reader.search("lisbon grian")
+        results = reader.main.search_pane.results
+        await reader.until(lambda: "lisbon grain" in drawn(results))
+        await reader.press("slash", "end")
+        await reader.type("d")
+        await reader.until(lambda: "Nothing found." in drawn(results))
+
+
 # The list.
 
 

@@ -14,6 +14,7 @@ def search_json(result: SearchResult) -> dict[str, Any]:
         "total": result.total,
         "took_ms": round(result.took_ms, 2),
         "partial": result.partial,
+        "suggestion": result.suggestion or None,
         "hits": [
             {
                 "id": hit.id,

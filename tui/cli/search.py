@@ -54,6 +54,8 @@ def search(
             _print_hit(hit)
         if result.message:
             click.echo(one_line(result.message), err=True)
+        if result.suggestion:
+            click.echo(f"Did you mean “{one_line(result.suggestion)}”?", err=True)
         noun = "article" if result.total == 1 else "articles"
         click.echo(f"{result.total:,} {noun} in {result.took_ms:.0f} ms", err=True)
         if is_empty:

@@ -121,7 +121,7 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
 
     def _show_empty_state(self) -> None:
         if self._question.query.strip():
-            text = _NO_HITS
+            text = self.search_pane.why_nothing or _NO_HITS
         elif not self.library.roots():
             samples = "and then “samples” opens the two articles that come with Dateline."
             text = f"{_NOTHING_YET}\n\n{keymap_of(self.app).says('palette', samples)}"

@@ -67,6 +67,9 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     HORIZONTAL_BREAKPOINTS = list(WIDTH_CLASSES)  # noqa: RUF012 - likewise
 
+    _suggestion = ("", "")
+    """A query that found nothing with its last word whole, and what it may have meant."""
+
     def compose(self) -> ComposeResult:
         """The three panes above the footer."""
         search = SearchPane(id="search").data_bind(MainScreen.sort, MainScreen.activity)
@@ -122,8 +125,12 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
         found = answer.result is not None and answer.result.total > 0
         if not found and answer.result is not None and _may_be_unfinished(answer.question):
             # Nothing has the last word as a whole word: it stays the beginning of others.
+            self._suggestion = (answer.question.query, answer.result.suggestion)
             self._ask(replace(answer.question, typing=True))
             return
+        if answer.result is not None and self._suggestion[0] == answer.question.query:
+            answer = replace(answer, result=replace(answer.result, suggestion=self._suggestion[1]))
+        self._suggestion = ("", "")
         if answer.result is not None and answer.result.message and not answer.question.typing:
             # The line below the query has no room for all of it.
             self._say(answer.result.message, severity="warning")

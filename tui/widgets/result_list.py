@@ -70,6 +70,13 @@ class ResultList(RowList):
         """Its place in the result, from 0."""
 
     @dataclass
+    class SuggestionTaken(Message):
+        """The reader wants what was suggested where nothing was found."""
+
+        query: str
+        """The suggestion."""
+
+    @dataclass
     class CursorMoved(Message):
         """The cursor is on another article, or the article under it has arrived."""
 
@@ -97,7 +104,7 @@ class ResultList(RowList):
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
-        self._query = ""
+        self._query = self._suggestion = ""
         self._hits: dict[int, Hit] = {}
         self._asked: set[int] = set()
         self._asking: Timer | None = None
@@ -114,7 +121,7 @@ class ResultList(RowList):
         """
         kept = self.current if keep_cursor else None
         rank = self.cursor if keep_cursor else 0
-        self._query = result.query
+        self._query, self._suggestion = result.query, result.suggestion
         self._hits = dict(enumerate(result.hits, result.offset))
         self._asked.clear()
         if kept is not None and (found := self.rank_of(kept.id)) >= 0:
@@ -199,6 +206,13 @@ class ResultList(RowList):
         for window in sorted(missing - self._asked):
             self._asked.add(window)
             self.post_message(self.RowsWanted(self._query, window * WINDOW, WINDOW))
+
+    def action_choose(self) -> None:
+        """Open the article, or search for what was suggested where there is none."""
+        if self._suggestion and not self.count:
+            self.post_message(self.SuggestionTaken(self._suggestion))
+        else:
+            super().action_choose()
 
     # Drawing.
 

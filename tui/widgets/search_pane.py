@@ -16,8 +16,10 @@ from textual.widgets import Input, Static
 
 from index.library import Answer, Sort, mistakes
 from index.model import SearchResult
+from tui.keymap import keymap_of
 from tui.widgets.result_list import ResultList
 
+_NOTHING = "Nothing found."
 _SORTED = {Sort.RELEVANCE: "", Sort.NEWEST: " · newest first", Sort.OLDEST: " · oldest first"}
 
 
@@ -101,10 +103,21 @@ class SearchPane(Vertical):
                 self.results.extend(answer.result)
                 return
             self._result = answer.result
-            if answer.result.message and not answer.result.total:
-                self.results.empty = answer.result.message
+            if not answer.result.total and (why := self.why_nothing):
+                self.results.empty = why
             self.results.show(answer.result, keep_cursor=keep_cursor)
         self._show_status()
+
+    @property
+    def why_nothing(self) -> str:
+        """What is to be said where nothing is found, beyond that; empty without an answer."""
+        result = self._result
+        if result is None or result.query != self.field.value:
+            return ""
+        if not result.suggestion:
+            return result.message
+        taking = keymap_of(self.app).says("list.open", "searches for it.")
+        return f"{_NOTHING} Did you mean\n\n  {result.suggestion}\n\n{taking}"
 
     def _watch_sort(self) -> None:
         if self.is_mounted:
@@ -154,6 +167,14 @@ class SearchPane(Vertical):
         self.field.refresh()
         self.post_message(self.QueryChanged(event.value, typing=False))
         self.screen.set_focus(self.results)
+
+    @on(ResultList.SuggestionTaken)
+    def _take_suggestion(self, event: ResultList.SuggestionTaken) -> None:
+        event.stop()
+        with self.prevent(Input.Changed):
+            self.field.value = event.query
+        self._underlining.typing = False
+        self.post_message(self.QueryChanged(event.query, typing=False))
 
     def action_leave_query(self) -> None:
         """Go from the query to the results."""

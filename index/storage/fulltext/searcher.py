@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from whoosh import index as whoosh_index
 from whoosh.reading import SegmentReader
 
 from index.search.query import Query, Sort, stems
-from index.search.terms import STOP_WORDS
-from index.search.tree import And, Clause, Field, Node, Not, Or
+from index.search.terms import STOP_WORDS, is_cjk
+from index.search.tree import And, Clause, Field, Node, Not, Or, replaced
 from index.storage.fulltext.clock import Clock
 from index.storage.fulltext.postings import Postings, Segment, Weights, identity_of
 from index.storage.fulltext.schema import HEAD, KEY, STEMS, WORDS
@@ -29,6 +29,8 @@ EXPANSION_SCORE = 1.0
 _CHECK_EVERY = 2_000
 """Scored documents between two looks at the clock."""
 _OPEN_ATTEMPTS = 10
+_CORRECTING_MS = 300.0
+"""How long to look for what a query may have meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,24 @@ class FullTextSearcher:
             [scores[d] for d in order],
             clock.stopped,
         )
+
+    def corrected(self, tree: Node, filters: Callable[[Field], set[int]]) -> Node | None:
+        """A tree with known words in the place of unknown ones; None if it finds nothing either."""
+        words, weights = self._vocabulary(WORDS), self._postings.weights
+
+        def better(clause: Clause) -> Clause:
+            if clause.stands_for_others or any(map(is_cjk, clause.terms)):
+                return clause
+            whole = None if clause.phrase or clause.exact else self._whole(clause)
+            articles = [len(weights(*(whole or (WORDS, term)))) for term in clause.terms]
+            terms = tuple(map(words.nearest, clause.terms, articles))
+            return clause if terms == clause.terms else replace(clause, text=" ".join(terms))
+
+        clock = Clock(_CORRECTING_MS, lambda: False, 0.0)
+        changed = replaced(tree, better)
+        if changed == tree or not self._found(changed, None, _Run(clock, filters)):
+            return None
+        return changed
 
     def _ordered(self, scores: dict[int, float], sort: Sort) -> list[int]:
         """The documents in order, sorted by the last criterion first.

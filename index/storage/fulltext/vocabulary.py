@@ -4,10 +4,13 @@ from bisect import bisect_left
 from collections import Counter
 from heapq import nlargest
 
-from index.search.spelling import near
+from index.search.spelling import MAX_EDITS, near
 
 MAX_EXPANSIONS = 24
 """Words that a prefix stands for; beyond the most frequent 24 a keystroke gets slow."""
+
+_SLIP = 50
+"""A word that is so many times rarer than one spelled nearly so may be meant as that."""
 
 
 class Vocabulary:
@@ -20,6 +23,22 @@ class Vocabulary:
 
     def __len__(self) -> int:
         return len(self._terms)
+
+    def nearest(self, term: str, articles: int) -> str:
+        """The most frequent of the terms that are spelled most like one; itself without any.
+
+        Args:
+            term: which gives way only to one so common that it may be a slip of that.
+            articles: that have the term, or another form of it.
+        """
+        least = _SLIP * articles + 1
+        for edits in range(1, MAX_EDITS + 1):
+            # With more edits a short word becomes any other.
+            near = self.spelled_like(term, edits) if len(term) > 2 * edits else []
+            found = [other for other in near if self._frequencies[other] >= least]
+            if found:
+                return max(found, key=self._frequencies.__getitem__)
+        return term
 
     def completions(self, prefix: str) -> list[str]:
         """The most frequent terms that begin with `prefix`, at most `MAX_EXPANSIONS`."""
