@@ -1,6 +1,7 @@
 """Fields of a query, asked of a library."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -128,8 +129,8 @@ def test_fields(library: Library, query: str, expected: list[str]) -> None:
     ],
 )
 def test_a_name_being_typed(library: Library, query: str, expected: list[str]) -> None:
-    searcher = Searcher(library.directory, Catalog.of(library.directory))
-    hits = searcher.search(query, typing=True).hits
+    with closing(Catalog.of(library.directory)) as catalog:
+        hits = Searcher(library.directory, catalog).search(query, typing=True).hits
     assert sorted(Path(hit.path).name for hit in hits) == sorted(Path(e).name for e in expected)
 
 

@@ -1,6 +1,7 @@
 """What a query that finds nothing may have meant."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -58,6 +59,7 @@ def test_suggestions(library: Library, query: str, suggestion: str) -> None:
 
 
 def test_nothing_is_suggested_while_typing(library: Library) -> None:
-    searcher = Searcher(library.directory, Catalog.of(library.directory))
-    assert searcher.search("lisbn", typing=True).suggestion == ""
-    assert searcher.search("lisbn").suggestion == "lisbon"
+    with closing(Catalog.of(library.directory)) as catalog:
+        searcher = Searcher(library.directory, catalog)
+        assert searcher.search("lisbn", typing=True).suggestion == ""
+        assert searcher.search("lisbn").suggestion == "lisbon"
