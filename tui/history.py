@@ -51,8 +51,8 @@ class History:
         """
 
         def new(place: Place) -> Place:
-            same = place.article != article
-            return place if same else place._replace(offset=move(place.offset))
+            elsewhere = place.article != article
+            return place if elsewhere else place._replace(offset=move(place.offset))
 
         before = new(self.before) if self.before else None
         return History(tuple(map(new, self.past)), tuple(map(new, self.future)), before)

@@ -61,7 +61,7 @@ def _descendants(node: type[DOMNode]) -> Iterator[type[DOMNode]]:
 
 def _is_command(binding: Binding) -> bool:
     """Whether it is meant to work in all panes: the ids of those are words without a dot."""
-    return bool(binding.id) and "." not in (binding.id or "")
+    return binding.id is not None and "." not in binding.id
 
 
 def keymap_of(app: object) -> "Keymap":

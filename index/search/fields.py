@@ -55,29 +55,29 @@ def fault(name: str, value: str) -> str:
         return "" if known else f"“{name}:” is followed by {' or '.join(choices)}."
     if name == "date":
         with suppress(ValueError):
-            days_of(value, datetime.now().astimezone().date())
+            days_of(value, today())
             return ""
         return f"“{value}” is no date such as {_DATE}."
     return "" if terms(value) else f"“{name}:” needs something behind it."
 
 
-def days_of(value: str, today: date) -> Days | Anniversary:
+def days_of(value: str, now: date) -> Days | Anniversary:
     """The days that a value of ``date:`` means.
 
     Args:
         value: a date, known to the year, the month or the day; two with ``..`` between them, of
             which one may be left out; one behind ``<``, ``<=``, ``>`` or ``>=``; month and day;
             ``today``, ``yesterday``, ``last 3 months``.
-        today: to count from.
+        now: today, to count from.
 
     Raises:
         ValueError: for anything else.
     """
     value = " ".join(value.split())
     if match := _LAST.fullmatch(value):
-        return Days(_before(today, int(match["count"] or 1), match["unit"].lower()), _number(today))
+        return Days(_before(now, int(match["count"] or 1), match["unit"].lower()), _number(now))
     if value.lower() in ("today", "yesterday"):
-        day = today - timedelta(days=value.lower() == "yesterday")
+        day = now - timedelta(days=value.lower() == "yesterday")
         return Days(_number(day), _number(day))
     if match := _ANNIVERSARY.fullmatch(value):
         return Anniversary(PartialDate.parse(f"--{match[1]}").number)
@@ -97,6 +97,11 @@ def days_of(value: str, today: date) -> Days | Anniversary:
                 return Days(last=days.first - 1)
         return Days(last=days.last)
     return _days(value)
+
+
+def today() -> date:
+    """The day where the user is."""
+    return datetime.now().astimezone().date()
 
 
 def last_day(number: int) -> int:

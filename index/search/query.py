@@ -208,7 +208,7 @@ class _Parser:
         name = token["field"].lower()
         value = token["word"] if token["phrase"] is None else token["phrase"]
         why = fault(name, value)
-        unfinished = self._typing and token.end() == self._end
+        unfinished = self._is_typed(token)
         if why and not unfinished:
             self._mistake(token.start("field"), why, token.end())
         return None if why else Field(name, value, prefix=unfinished and not token["end"])
@@ -246,13 +246,13 @@ class _Parser:
                 return Clause(text, starred=True)
             if not self._typing:
                 self._mistake(token.start("word"), "“*” needs three letters.", token.end())
-        elif self._typing and not negated and not exact and token.end() == self._end:
+        elif not negated and not exact and self._is_typed(token):
             return Clause(text, prefix=True)
         return clause
 
     def _spelled(self, token: re.Match[str], near: re.Match[str]) -> Clause:
         text, edits = near["text"], int(near["edits"][:4] or 1)
-        at_end = self._typing and token.end() == self._end
+        at_end = self._is_typed(token)
         if edits > MAX_EDITS:
             self._mistake(near.start("edits") + token.start("word"), _EDITS, token.end())
         clause = Clause(text)
@@ -281,6 +281,10 @@ class _Parser:
             return None
         self._at += 1
         return token
+
+    def _is_typed(self, token: re.Match[str]) -> bool:
+        """Whether more of a token may still come."""
+        return self._typing and token.end() == self._end
 
     def _ends_part(self) -> bool:
         """Whether nothing comes that an operator could be about."""

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
-from index.search.fields import ENTITY_TYPES, Anniversary, days_of
+from index.search.fields import ENTITY_TYPES, Anniversary, days_of, today
 from index.search.terms import terms
 from index.search.tree import Field
 from index.storage.catalog.catalog import Catalog
@@ -61,7 +60,7 @@ class Filters:
         return {row[0] for row in rows}
 
     def _dated(self, value: str) -> set[int]:
-        days = days_of(value, datetime.now().astimezone().date())
+        days = days_of(value, today())
         if isinstance(days, Anniversary):
             return self._where("date >= 0 AND date % 10000 = ?", days.number)
         # A date known to the month or the year may be any day of it.
