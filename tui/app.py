@@ -179,6 +179,15 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
         return [*super().get_line_filters(), _ISOLATING]
 
     @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        # Textual takes the screen at the bottom for one that shows through, and paints twice when
+        # the size of the terminal changes.
+        stack = self._screen_stack
+        return (
+            [] if not stack or stack[-1].styles.background.a == 1 else super()._background_screens
+        )
+
+    @property
     def clipboard(self) -> str:
         """What was copied last, safe to be put into an input."""
         return sanitise(super().clipboard)

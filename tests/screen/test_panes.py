@@ -4,6 +4,7 @@ import pytest
 from screen.articles import HARBOUR, TITLES
 from screen.conftest import Open
 from screen.driving import Reader
+from textual._compositor import LayoutUpdate
 from textual.widget import Widget
 
 NARROW = (80, 24)
@@ -143,6 +144,17 @@ async def test_the_focus_stays_in_view_through_resizes(reading: Open, pane: str)
             await reader.resize(*size)
             assert focused_pane(reader) == before
             assert len(panes_in_view(reader)) == (1 if size[0] < 100 else 3)
+
+
+async def test_a_resize_paints_nothing_for_a_screen_behind(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(WIDE) as reader:
+        painted: list[object] = []
+        monkeypatch.setattr(reader.app, "_display", lambda _, update: painted.append(update))
+        await reader.resize(100, 30)
+        # Once for the new size, once because widgets ask for it that have got another one.
+        assert sum(isinstance(update, LayoutUpdate) for update in painted) == 2
 
 
 async def test_the_query_keeps_the_focus_through_resizes(reading: Open) -> None:
