@@ -12,20 +12,20 @@ for hit in library.search("drone supply").hits:
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from index import locations
 from index.answers import Article, Health, LibraryEntity, Unread
 from index.keepsakes import Keepsakes
-from index.model import Analysis, EntityType, SearchResult
+from index.model import Analysis, EntityType
 from index.processes.log import log_to
 from index.processes.wire import Answer, Question
 from index.refresh.progress import Progress
-from index.search.highlight import HitReason, How, highlights, hit_reason
+from index.search.highlight import HitFinder, HitReason, How
 from index.search.query import Sort, mistakes
 from index.search.syntax import SYNTAX
+from index.searching import Searching
 from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp
 from index.storage.catalog import changes as _changes
 from index.storage.lock import LibraryBusy
@@ -33,7 +33,6 @@ from index.storage.lock import LibraryBusy
 if TYPE_CHECKING:
     from index.processes.client import RefreshClient, RefreshEnd, SearchClient
     from index.refresh.refresh import Outcome
-    from index.storage.store import Searcher
 
 __all__ = [
     "SYNTAX",
@@ -42,6 +41,7 @@ __all__ = [
     "CatalogError",
     "Counts",
     "Health",
+    "HitFinder",
     "HitReason",
     "How",
     "Library",
@@ -57,8 +57,6 @@ __all__ = [
     "analyse",
     "config_file",
     "data_directory",
-    "highlights",
-    "hit_reason",
     "libraries",
     "log_file",
     "log_to",
@@ -118,7 +116,7 @@ def libraries(data: Path) -> Sequence[str]:
     return sorted(p.name for p in folder.iterdir() if locations.catalog_file(p).is_file())
 
 
-class Library(Keepsakes):
+class Library(Searching, Keepsakes):
     """An open library. For one thread; a second thread or process opens its own."""
 
     def __init__(self, directory: Path, log: Path) -> None:
@@ -225,27 +223,6 @@ class Library(Keepsakes):
         return refresh(self.directory, report=report, stopping=stopping)
 
     # What it holds
-
-    @cached_property
-    def _searcher(self) -> "Searcher":
-        from index.storage.store import Searcher
-
-        return Searcher(self.directory, self._catalog)
-
-    def search(
-        self, query: str, *, sort: Sort = Sort.RELEVANCE, offset: int = 0, limit: int = 20
-    ) -> SearchResult:
-        """Search, in this process and without a time limit.
-
-        Raises:
-            CatalogError: if the query cannot be answered; the message is a sentence.
-        """
-        from index.storage.store import SearchError
-
-        try:
-            return self._searcher.search(query, sort=sort, offset=offset, limit=limit)
-        except SearchError as error:
-            raise CatalogError(str(error)) from error
 
     def article(self, identifier: int) -> Article | None:
         """An article by its id, also one that is hidden or whose file is gone."""

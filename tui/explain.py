@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from index.library import Article, How, hit_reason
+from index.library import Article, HitFinder, How
 from index.model import Document, Entity, Link, Mention, one_line
 from tui.ranges import Range
 from tui.source_lines import lines_at
@@ -18,6 +18,7 @@ _HOW = {
     How.BEGINNING: ("begins with “{}”", "begins with “{}”"),
     How.SPELLING: ("like “{}”", "is spelled nearly like “{}”"),
     How.PHRASE: ("the phrase", "holds the phrase “{}”"),
+    How.NAME: ("also “{}”", "is another name for “{}”"),
     How.NEAR: ("near each other", "holds the words “{}” near each other"),
 }
 """How a hit matches: for the line below the article, and for a sentence."""
@@ -33,12 +34,12 @@ class Reason:
     """Sentences that need nothing beside them."""
 
 
-def of_hit(document: Document, hit: Range, query: str, *, typing: bool) -> Reason:
+def of_hit(document: Document, hit: Range, finder: HitFinder) -> Reason:
     """Which word of the query a hit matches, and how."""
     said = one_line(document.text[slice(*hit)])
-    why = hit_reason(said, query, typing=typing)
+    why = finder.reason(said)
     brief, full = _HOW[why.how] if why else ("a hit", "is a hit")
-    word = why.word if why else ""
+    word = one_line(why.word) if why else ""
     full = f"“{said}” {full.format(word)}."
     return _with_place(document, hit[0], brief.format(word), full)
 

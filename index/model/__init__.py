@@ -15,7 +15,7 @@ from index.model.document import (
     keys_of,
 )
 from index.model.partial_date import MONTHS, PartialDate
-from index.model.results import Hit, SearchResult, Snippet
+from index.model.results import Hit, SearchResult, Snippet, Widened
 from index.model.safe import one_line, sanitise
 from index.model.sentences import sentence_at
 
@@ -39,6 +39,7 @@ __all__ = [
     "Snippet",
     "Style",
     "StyleRange",
+    "Widened",
     "keys_of",
     "one_line",
     "sanitise",

@@ -31,6 +31,17 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Widened:
+    """A name of a query that was searched in its other forms too."""
+
+    written: str
+    """As it stands in the query."""
+    forms: tuple[str, ...]
+    exactly: str
+    """What to write for this form only."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """A window on the articles that match a query, in order of rank."""
 
@@ -47,3 +58,5 @@ class SearchResult:
     """One sentence about the query, or empty."""
     suggestion: str = ""
     """Where nothing matches: a query of words spelled nearly so that finds something, or empty."""
+    widened: tuple[Widened, ...] = ()
+    """In the order of the query."""

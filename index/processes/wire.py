@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from index.model import Hit, PartialDate, SearchResult, Snippet
+from index.model import Hit, PartialDate, SearchResult, Snippet, Widened
 from index.search.query import Sort
 
 LIMIT_MS = 800.0
@@ -72,4 +72,5 @@ def _result(data: dict[str, Any]) -> SearchResult:
         published = PartialDate.parse(row["published"]) if row["published"] else None
         known = {**row, "published": published, "snippet": Snippet(snippet["text"], marks)}
         hits.append(Hit(**known))
-    return SearchResult(**{**data, "hits": tuple(hits)})
+    widened = tuple(Widened(**{**w, "forms": tuple(w["forms"])}) for w in data["widened"])
+    return SearchResult(**{**data, "hits": tuple(hits), "widened": widened})

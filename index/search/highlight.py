@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from index.model import Snippet
 from index.search.near import windows
-from index.search.query import Query, parse
+from index.search.query import Query
 from index.search.spelling import is_near
 from index.search.terms import STOP_WORDS, stem, terms, tokens
 from index.search.tree import Clause
@@ -35,6 +35,8 @@ class How(StrEnum):
     """Spelled nearly as it was typed."""
     NEAR = "near"
     """The words stand near each other."""
+    NAME = "name"
+    """Another form of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class HitFinder:
         found = terms(passage)
         for phrase in self._phrases:
             if next(_runs(phrase, list(enumerate(found))), None):
+                if phrase.stands_in:
+                    return HitReason(phrase.stands_in, How.NAME)
                 how = How.NEAR if phrase.near else How.PHRASE
                 return HitReason(" ".join(phrase.terms), how)
         for term in found:
@@ -159,16 +163,6 @@ def _densest(spans: list[tuple[int, int, int]]) -> int:
     return best
 
 
-def highlights(text: str, query: str, *, typing: bool = False) -> list[Span]:
-    """The hits of a query, as `parse` takes it, in a text."""
-    return HitFinder(parse(query, typing=typing)).find(text)
-
-
-def hit_reason(passage: str, query: str, *, typing: bool = False) -> HitReason | None:
-    """Why the text of a hit is one of a query, as `parse` takes it."""
-    return HitFinder(parse(query, typing=typing)).reason(passage)
-
-
 def _runs(phrase: Clause, places: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
     """Where a phrase stands, as first and last index of the places of words."""
     wanted = phrase.terms
@@ -201,6 +195,8 @@ def _matches(clause: Clause, term: str) -> bool:
 def _reason(clause: Clause, term: str) -> HitReason:
     """Why a term that matches a clause does."""
     wanted = clause.terms[0]
+    if clause.stands_in:
+        return HitReason(clause.stands_in, How.NAME)
     if term == wanted:
         return HitReason(wanted, How.EXACT)
     if clause.edits:

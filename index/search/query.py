@@ -66,7 +66,7 @@ class Query:
     def names(self) -> tuple[Clause, ...]:
         """Names of the entities that make an article a hit, each as a phrase."""
         return tuple(
-            Clause(leaf.value, phrase=True)
+            Clause(leaf.value, phrase=True, stands_in=leaf.stands_in)
             for leaf in self._wanted()
             if isinstance(leaf, Field) and leaf.name in ENTITY_TYPES
         )
@@ -211,7 +211,10 @@ class _Parser:
         unfinished = self._is_typed(token)
         if why and not unfinished:
             self._mistake(token.start("field"), why, token.end())
-        return None if why else Field(name, value, prefix=unfinished and not token["end"])
+        if why:
+            return None
+        exact = token["signs"].endswith("=") and name in ENTITY_TYPES
+        return Field(name, value, prefix=unfinished and not token["end"], exact=exact)
 
     def _phrase(self, token: re.Match[str]) -> Clause:
         if not token["end"] and not self._typing:

@@ -31,6 +31,8 @@ class Clause:
     """``word~``: also words of which so many letters are others, missing, too many or swapped."""
     prefix: bool = False
     """The last word, still being typed: it may be the beginning of a longer one."""
+    stands_in: str = field(default="", compare=False)
+    """The name in the query that this is another form of."""
     terms: tuple[str, ...] = field(init=False)
     """The words as terms; at least one."""
 
@@ -66,10 +68,14 @@ class Field:
     """As it was written."""
     prefix: bool = False
     """Still being typed: its last word may be the beginning of a longer one."""
+    exact: bool = False
+    """``=place:Kiev``: an entity by this name only, not by others that mean the same."""
+    stands_in: str = field(default="", compare=False)
+    """The name in the query that the value is another form of."""
 
     def __str__(self) -> str:
-        bare = _BARE.fullmatch(self.value)
-        return f"{self.name}:{self.value}" if bare else f'{self.name}:"{self.value}"'
+        value = self.value if _BARE.fullmatch(self.value) else f'"{self.value}"'
+        return f"{'=' * self.exact}{self.name}:{value}"
 
 
 @dataclass(frozen=True, slots=True)

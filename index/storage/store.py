@@ -2,18 +2,20 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.model import Hit, PartialDate, SearchResult, Snippet
+from index.model import Hit, PartialDate, SearchResult, Snippet, Widened
 from index.search.highlight import HitFinder
 from index.search.query import Query, Sort, parse
+from index.search.terms import terms
 from index.storage import folders
 from index.storage.catalog import Catalog, CatalogError, Summary, unseen
 from index.storage.catalog.filters import Filters
+from index.storage.catalog.other_names import names
 
 if TYPE_CHECKING:
     from index.storage.fulltext import FullTextSearcher, Ranked
@@ -54,6 +56,7 @@ class Searcher:
     def __init__(self, library: Path, catalog: Catalog) -> None:
         self._library = library
         self._catalog = catalog
+        self._names = names(catalog)
         self._folder: Path | None = None
         self._fulltext: FullTextSearcher | None = None
         self._last: _Last | None = None
@@ -88,7 +91,8 @@ class Searcher:
         query = parse(text, typing=typing)
         if query.tree is None:
             return self._listing(text, query, sort, offset, limit, start)
-        ranked, finder = self._rank(text, typing, sort, query, limits or Limits(), offset)
+        wider, widened = self._names.widen(query)
+        ranked, finder = self._rank(text, typing, sort, wider, limits or Limits(), offset)
         hits = self._hits(ranked, finder, offset, limit)
         suggestion = "" if ranked.ids or typing else self._suggestion(text, query)
         took = (time.perf_counter() - start) * 1_000
@@ -101,7 +105,20 @@ class Searcher:
             offset,
             query.message,
             suggestion,
+            self._held(widened),
         )
+
+    def _held(self, widened: Iterable[Widened]) -> tuple[Widened, ...]:
+        """Without the forms of which no article has all words."""
+        if self._fulltext is None:
+            return ()
+        holding = self._fulltext.holding
+        kept = []
+        for name in widened:
+            forms = tuple(form for form in name.forms if holding(terms(form), False))
+            if forms:
+                kept.append(replace(name, forms=forms))
+        return tuple(kept)
 
     def _suggestion(self, text: str, query: Query) -> str:
         """What a query that finds nothing may have meant, or empty."""

@@ -6,6 +6,9 @@ import pytest
 
 from index.library import Article, read
 from index.model import Analysis, EntityType, Mention
+from index.search.highlight import HitFinder
+from index.search.names import Names
+from index.search.query import parse
 from tui import explain
 
 TEXT = """---
@@ -43,6 +46,14 @@ def place(article: Article, words: str, number: int = 0) -> tuple[int, int]:
     return start, start + len(words)
 
 
+def finder(query: str, *, typing: bool = False) -> HitFinder:
+    """What finds the hits of a query, without a library."""
+    wider, _ = Names(lambda key, _: ["Elena Marsh"] if key == "em" else []).widen(
+        parse(query, typing=typing)
+    )
+    return HitFinder(wider)
+
+
 @pytest.mark.parametrize(
     ("words", "lines"),
     [
@@ -78,14 +89,14 @@ def test_source_lines_that_are_not_known() -> None:
     ids=["exact", "form", "beginning", "unknown"],
 )
 def test_of_hit(article: Article, query: str, typing: bool, brief: str, full: str) -> None:
-    reason = explain.of_hit(article.document, place(article, "gates"), query, typing=typing)
+    reason = explain.of_hit(article.document, place(article, "gates"), finder(query, typing=typing))
     assert reason.brief == f"{brief}, lines 5–6"
     assert reason.full == f"{full} Lines 5–6 of the file."
 
 
 def test_of_hit_that_is_a_phrase(article: Article) -> None:
     hit = place(article, "the gates")
-    reason = explain.of_hit(article.document, hit, '"the gates"', typing=False)
+    reason = explain.of_hit(article.document, hit, finder('"the gates"'))
     assert reason.full.startswith("“the gates” holds the phrase “the gates”.")
 
 
@@ -95,12 +106,14 @@ def test_of_hit_that_is_a_phrase(article: Article) -> None:
         pytest.param("the gates", '"gates the"~3', "words “gates the” near each other", id="near"),
         pytest.param("gates", "gats~", "is spelled nearly like “gats”", id="spelling"),
         pytest.param("gates", "gat*", "begins with “gat”", id="beginning"),
+        pytest.param("Elena Marsh", "EM", "is another name for “EM”", id="name"),
+        pytest.param("Elena Marsh", "person:EM", "is another name for “EM”", id="entity"),
         pytest.param("gates", "=gates", "is what was typed", id="exactly"),
     ],
 )
 def test_of_hit_of_other_kinds(article: Article, said: str, query: str, why: str) -> None:
     hit = place(article, said)
-    assert why in explain.of_hit(article.document, hit, query, typing=False).full
+    assert why in explain.of_hit(article.document, hit, finder(query)).full
 
 
 def test_of_mention(article: Article) -> None:

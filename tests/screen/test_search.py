@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from generator import write
-from screen.articles import HARBOUR, ORCHARD, TITLES, TRAINS
+from screen.articles import HARBOUR, ORCHARD, TITLES, TRAINS, write_articles
 from screen.conftest import Open
 from screen.driving import Reader, drawn, opened
 from screen.fakes import InProcessLibrary
@@ -145,6 +145,36 @@ async def test_a_mistake_is_underlined_and_said_and_the_rest_is_searched(reading
         await reader.type("frost) ) OR")
         assert underlined(reader) == ")"
         assert reader.titles == []
+
+
+async def test_other_forms_of_a_name_are_said_and_marked(tmp_path: Path) -> None:
+    library = InProcessLibrary.open("default", data=tmp_path / "data")
+    folder = tmp_path / "articles"
+    write_articles(
+        folder,
+        {
+            "one.md": "# One\n\nA ferry left Rangoon. Rangoon waved.\n",
+            "two.md": "# Two\n\nYangon has a new ferry.\n",
+        },
+    )
+    library.add([folder])
+    library.refresh()
+    async with opened(library, tmp_path / "data", (80, 24)) as reader:
+        await reader.search("Yangon")
+        assert sorted(reader.titles) == ["One", "Two"]
+        also = "2 articles · Yangon also as Rangoon · write =Yangon for exactly this"
+        assert reader.status == also
+        await reader.resize(120, 40)
+        assert reader.status == "2 · =Yangon leaves out Rangoon"
+        await reader.resize(80, 24)
+        assert reader.status == also
+        await reader.press("enter")
+        if reader.title != "One":
+            await reader.press("J")
+        assert reader.marked == "Rangoon"
+        assert "also “Yangon”" in reader.place
+        await reader.search("=Yangon")
+        assert reader.titles == ["Two"]
 
 
 async def test_a_suggestion_is_taken_by_enter(reading: Open) -> None:

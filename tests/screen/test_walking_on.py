@@ -9,7 +9,7 @@ from screen.conftest import Open
 from screen.driving import Reader, opened
 from screen.fakes import InProcessLibrary
 
-from index.library import highlights
+from index.library import HitFinder
 from tui.widgets import article_pane, result_list
 
 PORT, SILOS, STRIKE, WEATHER = (
@@ -69,11 +69,9 @@ async def test_a_result_that_has_not_arrived_is_waited_for(
 async def test_results_without_a_hit_in_their_text_do_not_hold_the_walk(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    find = HitFinder.find
     monkeypatch.setattr(
-        "tui.widgets.article_pane.highlights",
-        lambda text, query, *, typing: (
-            [] if SILOS in text else highlights(text, query, typing=typing)
-        ),
+        HitFinder, "find", lambda self, text: [] if SILOS in text else find(self, text)
     )
     await reader.search("authority")
     await reader.press("s")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.model import Snippet
-from index.search.highlight import SNIPPET_LENGTH, HitFinder, HitReason, How, highlights, hit_reason
+from index.search.highlight import SNIPPET_LENGTH, HitFinder, HitReason, How
 from index.search.query import parse
 from index.search.terms import STOP_WORDS, stem, terms
 
@@ -42,7 +42,7 @@ TEXT = "The drones flew. A drone’s engine, made in Łódź, failed; the drone 
     ],
 )
 def test_hits(query: str, expected: list[str]) -> None:
-    assert [TEXT[start:end] for start, end in highlights(TEXT, query)] == expected
+    assert [TEXT[start:end] for start, end in HitFinder(parse(query)).find(TEXT)] == expected
 
 
 @pytest.mark.parametrize(
@@ -59,13 +59,13 @@ def test_hits(query: str, expected: list[str]) -> None:
     ],
 )
 def test_hits_in_other_texts(text: str, query: str, expected: list[str]) -> None:
-    assert [text[start:end] for start, end in highlights(text, query)] == expected
+    assert [text[start:end] for start, end in HitFinder(parse(query)).find(text)] == expected
 
 
 def test_a_beginning_marks_the_words_it_may_become() -> None:
-    assert [TEXT[s:e] for s, e in highlights(TEXT, "str", typing=True)] == ["strike"]
-    assert highlights(TEXT, "str") == []
-    assert highlights(TEXT, "st", typing=True) == []
+    assert [TEXT[s:e] for s, e in HitFinder(parse("str", typing=True)).find(TEXT)] == ["strike"]
+    assert HitFinder(parse("str")).find(TEXT) == []
+    assert HitFinder(parse("st", typing=True)).find(TEXT) == []
 
 
 VOCABULARY = st.sampled_from(
@@ -94,7 +94,7 @@ def test_what_is_marked_is_what_was_asked(text: str, query: str, typing: bool) -
     stems = {stem(term) for term in wanted - STOP_WORDS}
     beginnings = tuple(clause.terms[0] for clause in asked if clause.expands)
     before = 0
-    for start, end in highlights(text, query, typing=typing):
+    for start, end in HitFinder(parse(query, typing=typing)).find(text):
         assert before <= start < end <= len(text)
         for term in terms(text[start:end]):
             assert term in wanted or stem(term) in stems or term.startswith(beginnings)
@@ -140,7 +140,7 @@ def test_a_snippet_is_one_line_of_whole_words_with_its_hits(
     inner = found.text.removeprefix("… ")
     # A start within a word is the caller's; whatever is cut here is cut between words.
     assert set(inner.split()[1:]) <= set(text.split())
-    assert list(found.highlights) == highlights(found.text, query)
+    assert list(found.highlights) == HitFinder(parse(query)).find(found.text)
 
 
 def test_a_text_without_spaces_gives_a_snippet_too() -> None:
@@ -168,4 +168,4 @@ def test_a_text_without_spaces_gives_a_snippet_too() -> None:
 def test_the_reason_of_a_hit(
     passage: str, query: str, typing: bool, expected: HitReason | None
 ) -> None:
-    assert hit_reason(passage, query, typing=typing) == expected
+    assert HitFinder(parse(query, typing=typing)).reason(passage) == expected

@@ -18,6 +18,7 @@ TREES = {
     "(drone OR missile) attack": And((Or((Clause("drone"), Clause("missile"))), Clause("attack"))),
     "encircl*": Clause("encircl", starred=True),
     "zelenskiy~": Clause("zelenskiy", edits=1),
+    "Kiev": Clause("Kiev"),
     "=Kyiv": Clause("Kyiv", exact=True),
     "place:Kyiv": Field("place", "Kyiv"),
     'title:"grain terminal"': Field("title", "grain terminal"),

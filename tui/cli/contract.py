@@ -15,6 +15,10 @@ def search_json(result: SearchResult) -> dict[str, Any]:
         "took_ms": round(result.took_ms, 2),
         "partial": result.partial,
         "suggestion": result.suggestion or None,
+        "widened": [
+            {"written": w.written, "forms": list(w.forms), "exactly": w.exactly}
+            for w in result.widened
+        ],
         "hits": [
             {
                 "id": hit.id,

@@ -6,6 +6,7 @@ import click
 
 from index.library import Sort
 from index.model import Hit, one_line, sanitise
+from tui.answers import said_of
 from tui.article_json import dump
 from tui.cli import contract
 from tui.cli.options import NEXT_STEPS, format_options, library_options, opened
@@ -54,6 +55,8 @@ def search(
             _print_hit(hit)
         if result.message:
             click.echo(one_line(result.message), err=True)
+        for widened in result.widened:
+            click.echo(said_of(widened), err=True)
         if result.suggestion:
             click.echo(f"Did you mean “{one_line(result.suggestion)}”?", err=True)
         noun = "article" if result.total == 1 else "articles"

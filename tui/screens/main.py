@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from index.library import Question, Sort, highlights
+from index.library import Question, Sort
 from tui.arrangement import WIDTH_CLASSES
 from tui.commands import CommandProvider, bindings
 from tui.screens.help import HelpScreen
@@ -93,7 +93,7 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
         gc.set_threshold(*_COLLECT_AFTER)
         await self._search.start()
         # Its stemmer is there then, and not when the first article is opened.
-        await asyncio.to_thread(highlights, "words", "word", typing=False)
+        await asyncio.to_thread(self.library.hit_finder("word").find, "words")
         if self.library.roots():
             self.action_refresh()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual import on, work
 
-from index.library import Article, CatalogError, Library
+from index.library import Article, CatalogError, HitFinder, Library
 from tui.screens.library_screen import LibraryScreen
 from tui.widgets.result_list import ResultList
 
@@ -134,7 +134,7 @@ class ReadingScreen(LibraryScreen):
         self.article_pane.open(
             article,
             self._question.query,
-            typing=self._question.typing,
+            self._hit_finder(),
             at=request.at,
             top=self.library.place(identifier) or 0,
             to_hit=not request.resume,
@@ -144,6 +144,10 @@ class ReadingScreen(LibraryScreen):
         self.pane = "article"
         if request.then is not None:
             request.then()
+
+    def _hit_finder(self) -> HitFinder:
+        """What finds the hits of the query in an article."""
+        return self.library.hit_finder(self._question.query, typing=self._question.typing)
 
     def _leaving_article(self) -> None:
         """The open article, if there is one, is about to be closed."""

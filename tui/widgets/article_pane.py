@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from index.library import Article, highlights
+from index.library import Article, HitFinder
 from index.model import Kind, one_line
 from tui import explain
 from tui.walk import Walk, WalkKind
@@ -40,7 +40,7 @@ class ArticlePane(FindingPane):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._query = ""
-        self._typing = False
+        self._finder: HitFinder | None = None
         self._seeking_hits = False
         self._from_end = False
         self._percent = 0
@@ -62,8 +62,8 @@ class ArticlePane(FindingPane):
         self,
         article: Article,
         query: str,
+        finder: HitFinder,
         *,
-        typing: bool,
         at: int | None = None,
         top: int = 0,
         to_hit: bool = True,
@@ -73,14 +73,14 @@ class ArticlePane(FindingPane):
         Args:
             article: what to show.
             query: what was searched, may be empty.
-            typing: as `highlights` takes it.
+            finder: finds the hits of the query.
             at: the offset to jump to; None for the first hit in the text below the title.
             top: the offset whose line is at the top of the view as long as nothing is jumped to.
             to_hit: whether to jump to a hit at all.
         """
         self.close_find()
         self.article = article
-        self._query, self._typing = query, typing
+        self._query, self._finder = query, finder
         self._seeking_hits = self._from_end = False
         document = article.document
         self._headings = tuple(
@@ -96,11 +96,11 @@ class ArticlePane(FindingPane):
         if not query.strip():
             self.set_walk(None)
         elif len(document.text) <= _AT_ONCE:
-            self._mark(highlights(document.text, query, typing=typing), jump=goes_to_hit)
+            self._mark(finder.find(document.text), jump=goes_to_hit)
         else:
             self._seeking_hits = True
             self.set_walk(None)
-            self._find_hits(article, query, typing, jump=goes_to_hit)
+            self._find_hits(article, finder, jump=goes_to_hit)
 
     def close(self) -> None:
         """Show nothing."""
@@ -128,8 +128,8 @@ class ArticlePane(FindingPane):
         return len(self.article.document.text) if self.article else 0
 
     @work(thread=True, exclusive=True, group="hits", exit_on_error=False, description="find hits")
-    def _find_hits(self, article: Article, query: str, typing: bool, jump: bool) -> None:
-        ranges = highlights(article.document.text, query, typing=typing)
+    def _find_hits(self, article: Article, finder: HitFinder, jump: bool) -> None:
+        ranges = finder.find(article.document.text)
         self.app.call_from_thread(self._mark_if_shown, article, ranges, jump)
 
     def _mark_if_shown(self, article: Article, ranges: list[tuple[int, int]], jump: bool) -> None:
@@ -210,8 +210,8 @@ class ArticlePane(FindingPane):
         document, walk = article.document, self._walk
         if walk is not None and walk.kind is WalkKind.FOUND and (found := walk.at(at)):
             yield explain.of_found(document, found, walk.label)
-        if self._hits is not None and (hit := self._hits.at(at)):
-            yield explain.of_hit(document, hit, self._query, typing=self._typing)
+        if self._hits is not None and self._finder and (hit := self._hits.at(at)):
+            yield explain.of_hit(document, hit, self._finder)
         if mention := self.view.mention_at(at):
             named = walk is not None and walk.key == mention.key
             yield explain.of_mention(article, mention, named=named)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import on
@@ -16,6 +17,7 @@ from textual.widgets import Input, Static
 
 from index.library import Answer, Sort, mistakes
 from index.model import SearchResult
+from tui.answers import said_of
 from tui.keymap import keymap_of
 from tui.widgets.result_list import ResultList
 
@@ -40,7 +42,8 @@ class SearchPane(Vertical):
     DEFAULT_CSS = """
     SearchPane > Input.-textual-compact { padding: 0 1; background: $boost; }
     SearchPane > Input:focus { background: $primary 30%; }
-    SearchPane > .status { height: 1; padding: 0 1; color: $text-muted; }
+    SearchPane > .status { height: 1; padding: 0 1; color: $text-muted;
+        text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -131,6 +134,10 @@ class SearchPane(Vertical):
         if self.is_mounted:
             self._show_status()
 
+    def on_resize(self) -> None:
+        """Say as much as there is room for now."""
+        self.call_after_refresh(self._show_status)
+
     def _show_status(self) -> None:
         # Always one line: nothing need be laid out anew.
         self.status.update(self._status(), layout=False)
@@ -150,7 +157,14 @@ class SearchPane(Vertical):
         number = f"{result.total:,} article" + ("" if result.total == 1 else "s")
         more = " or more" if result.partial else ""
         busy = " · reading…" if self.activity else ""
-        return f"{number}{more} · {result.took_ms:.0f} ms{_SORTED[self.sort]}{busy}"
+        rest = f"{_SORTED[self.sort]}{busy}"
+        if not result.widened:
+            return f"{number}{more} · {result.took_ms:.0f} ms{rest}"
+        status = f"{number}{more} · {' · '.join(map(said_of, result.widened))}{rest}"
+        if cell_len(status) <= self.status.content_size.width:
+            return status
+        briefly = (said_of(name, briefly=True) for name in result.widened)
+        return " · ".join((f"{result.total:,}{more}", *briefly))
 
     # The query.
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from index import locations
 from index.model import Analysis, Document, PartialDate
+from index.search.names import is_other_form, name_key
 from index.storage.catalog.codec import load_analysis, load_document
 from index.storage.catalog.rows import Counts, FileStamp, KnownFile, Summary
 from index.storage.catalog.schema import MIGRATIONS
@@ -56,6 +57,8 @@ class Catalog:
         try:
             self._log_ahead()
             self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.create_function("name_key", 1, name_key, deterministic=True)
+            self._db.create_function("is_other_form", 2, is_other_form, deterministic=True)
             self._migrate()
         except sqlite3.Error as error:
             self._db.close()

@@ -10,6 +10,7 @@ from sqlite3 import Connection
 from index.storage.catalog.catalog import Catalog
 from index.storage.catalog.codec import dump_mentions, dump_structure
 from index.storage.catalog.rows import FileStamp, ReadFile
+from index.storage.catalog.schema import NOTE_OTHER_NAMES
 
 MAX_ALIASES = 12
 """Forms of a name kept per article for the list of entities."""
@@ -108,7 +109,13 @@ def _store(db: Connection, rows: _Rows) -> None:
         "INSERT INTO occurrences VALUES (?, ?, ?, ?, ?, ?)",
         [(identifier, *row) for row in rows.occurrences],
     )
+    _note_other_names(db, identifier)
     db.execute("DELETE FROM skipped WHERE path = ?", (rows.document["path"],))
+
+
+def _note_other_names(db: Connection, identifier: int) -> None:
+    db.execute("DELETE FROM other_names WHERE document = ?", (identifier,))
+    db.execute(NOTE_OTHER_NAMES.format(condition="AND document = ?"), (identifier,))
 
 
 def _replace(db: Connection, identifier: int | None, row: dict[str, object]) -> int | None:
@@ -232,7 +239,7 @@ def forget_gone(catalog: Catalog) -> int:
             " AND id NOT IN (SELECT document FROM kept)"
         )
         ids = db.execute(find).fetchall()
-        for table in ("occurrences", "places"):
+        for table in ("occurrences", "other_names", "places"):
             db.executemany(f"DELETE FROM {table} WHERE document = ?", ids)
         for table in ("analyses", "bodies", "documents"):
             db.executemany(f"DELETE FROM {table} WHERE id = ?", ids)

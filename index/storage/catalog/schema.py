@@ -1,5 +1,17 @@
 """The tables of the catalog, as the steps that build them; no semicolon within a statement."""
 
+NOTE_OTHER_NAMES = """
+    WITH pairs AS (
+        SELECT occurrences.type, name, value AS form, document
+        FROM occurrences, json_each(aliases)
+        WHERE is_other_form(name, value) {condition}
+    )
+    INSERT OR IGNORE INTO other_names
+    SELECT name_key(name), type, form, document FROM pairs
+    UNION SELECT name_key(form), type, name, document FROM pairs
+"""
+"""Fills a table of the last step from occurrences; `name_key` and `is_other_form` are ours."""
+
 MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -108,5 +120,17 @@ MIGRATIONS: tuple[str, ...] = (
             json_extract(structure, '$.url')
         FROM bodies WHERE bodies.id = documents.id
     ) WHERE id IN (SELECT id FROM bodies);
+    """,
+    f"""
+    -- Forms of names that are found by other words than the name, by the `name_key` of the other.
+    CREATE TABLE other_names (
+        words TEXT NOT NULL,
+        type TEXT NOT NULL,
+        form TEXT NOT NULL,
+        document INTEGER NOT NULL REFERENCES documents (id),
+        PRIMARY KEY (words, type, form, document)
+    ) WITHOUT ROWID;
+    CREATE INDEX other_names_by_document ON other_names (document);
+    {NOTE_OTHER_NAMES.format(condition="")}
     """,
 )

@@ -1,0 +1,90 @@
+"""A search for a name finds its other forms."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index.library import Library
+from index.model import Widened
+from index.storage.catalog import Catalog
+
+ARTICLES = {
+    "full.md": "# Full\n\nThe Port Workers Union (PWU) met in Burma on Friday.\n",
+    "short.md": "# Short\n\nThe PWU called a strike, it said.\n",
+    "long.md": "# Long\n\nThe Port Workers Union wants higher wages in Myanmar.\n",
+    "words.md": "# Words\n\nWorkers at the port form a union.\n",
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    library = Library.open("default", data=tmp_path / "data")
+    library.add([folder])
+    library.refresh()
+    yield library
+    library.close()
+
+
+def found(library: Library, query: str) -> set[str]:
+    return {hit.title for hit in library.search(query).hits}
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        pytest.param("PWU", {"Full", "Short", "Long"}, id="short form"),
+        pytest.param('"Port Workers Union"', {"Full", "Short", "Long"}, id="full name"),
+        pytest.param("Port Workers Union", {"Full", "Short", "Long", "Words"}, id="its words"),
+        pytest.param("org:PWU", {"Full", "Short", "Long"}, id="entity"),
+        pytest.param("=PWU", {"Full", "Short"}, id="exactly"),
+        pytest.param("Burma", {"Full", "Long"}, id="table"),
+        pytest.param("wages Burma", {"Long"}, id="with another word"),
+        pytest.param("=place:Burma", {"Full"}, id="exactly this entity"),
+        pytest.param("union -PWU", {"Long", "Words"}, id="excluded"),
+    ],
+)
+def test_names_widen_a_query(library: Library, query: str, titles: set[str]) -> None:
+    assert found(library, query) == titles
+
+
+def test_the_result_says_which_forms_were_looked_for(library: Library) -> None:
+    assert library.search("Myanmar").widened == (Widened("Myanmar", ("Burma",), "=Myanmar"),)
+    # No article has the other forms of this one.
+    assert library.search("Kiev").widened == ()
+
+
+def test_other_forms_are_hits_in_a_text(library: Library) -> None:
+    text = "The Port Workers Union and the PWU, in Burma."
+    spans = library.hit_finder("PWU Myanmar").find(text)
+    assert [text[start:end] for start, end in spans] == ["Port Workers Union", "PWU", "Burma"]
+
+
+def test_names_of_articles_that_change_or_go_are_forgotten(
+    library: Library, tmp_path: Path
+) -> None:
+    full = tmp_path / "articles" / "full.md"
+    full.write_text("# Full\n\nThe Pilots Without Uniforms (PWU) met in Burma.\n")
+    library.refresh()
+    assert library.search("=org:PWU").total == 2
+    assert [w.forms for w in library.search("PWU").widened] == [("Pilots Without Uniforms",)]
+    full.unlink()
+    library.refresh()
+    library.forget_gone()
+    assert library.search("PWU").widened == ()
+
+
+def test_a_library_from_before_learns_the_names_it_has(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog = Catalog.of(library.directory)
+    catalog.connection.execute("DROP TABLE other_names")
+    catalog.connection.execute("PRAGMA user_version = 3")
+    catalog.close()
+    with closing(Library.open("default", data=tmp_path / "data")) as again:
+        assert found(again, "PWU") == {"Full", "Short", "Long"}
