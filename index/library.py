@@ -25,6 +25,7 @@ from index.refresh.progress import Progress
 from index.search.highlight import HitFinder, HitReason, How
 from index.search.query import Sort, mistakes
 from index.search.syntax import SYNTAX
+from index.search.typed import completed
 from index.searching import Searching
 from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp
 from index.storage.catalog import changes as _changes
@@ -55,6 +56,7 @@ __all__ = [
     "Sort",
     "Unread",
     "analyse",
+    "completed",
     "config_file",
     "data_directory",
     "libraries",

@@ -1,6 +1,6 @@
 """What the reader leaves behind at its end, and finds again at its next start."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self, TypeVar, get_args
@@ -21,6 +21,8 @@ class Session:
 
     query: str = ""
     sort: Sort = Sort.RELEVANCE
+    queries: Sequence[str] = ()
+    """What was searched for before, the oldest first."""
     article: int | None = None
     """Id of the open article."""
     pane: Pane = "search"
@@ -41,6 +43,7 @@ class Session:
         return {
             "query": self.query,
             "sort": self.sort.value,
+            "queries": list(self.queries),
             "article": self.article,
             "pane": self.pane,
             "alone": self.alone,
@@ -56,10 +59,11 @@ class Session:
         given = value if isinstance(value, dict) else {}
         query, article, pane = (given.get(name) for name in ("query", "article", "pane"))
         theme, measure = given.get("theme"), given.get("measure")
-        arrangements = given.get("arrangements")
+        arrangements, queries = given.get("arrangements"), given.get("queries")
         return cls(
             query if isinstance(query, str) else "",
             _member(Sort.RELEVANCE, given.get("sort")),
+            tuple(q for q in queries if isinstance(q, str)) if isinstance(queries, list) else (),
             article if isinstance(article, int) else None,
             next((known for known in get_args(Pane) if known == pane), "search"),
             given.get("alone") is True,

@@ -15,7 +15,7 @@ from index.model.document import (
     keys_of,
 )
 from index.model.partial_date import MONTHS, PartialDate
-from index.model.results import Hit, SearchResult, Snippet, Widened
+from index.model.results import FieldValue, Hit, SearchResult, Snippet, Widened
 from index.model.safe import one_line, sanitise
 from index.model.sentences import sentence_at
 
@@ -29,6 +29,7 @@ __all__ = [
     "Dropped",
     "Entity",
     "EntityType",
+    "FieldValue",
     "Hit",
     "Keep",
     "Kind",

@@ -31,6 +31,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldValue:
+    """A value of a field of the query language, and how many articles have it."""
+
+    field: str
+    value: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Widened:
     """A name of a query that was searched in its other forms too."""
 
@@ -60,3 +69,5 @@ class SearchResult:
     """Where nothing matches: a query of words spelled nearly so that finds something, or empty."""
     widened: tuple[Widened, ...] = ()
     """In the order of the query."""
+    completions: tuple[FieldValue, ...] = ()
+    """While a field is typed: values that begin so, those of most articles first."""

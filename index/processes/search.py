@@ -44,7 +44,11 @@ def main() -> None:
         searcher.warm()
     answers.write(READY)
     answers.flush()
+    warm = False
     while True:
+        if searcher is not None and not warm:
+            with contextlib.suppress(CatalogError):
+                warm = searcher.warm_facts(lambda: not questions.empty())
         question = load_question(questions.get())
         try:
             searcher = searcher or Searcher(library, Catalog.of(library))

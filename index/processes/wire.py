@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from index.model import Hit, PartialDate, SearchResult, Snippet, Widened
+from index.model import FieldValue, Hit, PartialDate, SearchResult, Snippet, Widened
 from index.search.query import Sort
 
 LIMIT_MS = 800.0
@@ -73,4 +73,6 @@ def _result(data: dict[str, Any]) -> SearchResult:
         known = {**row, "published": published, "snippet": Snippet(snippet["text"], marks)}
         hits.append(Hit(**known))
     widened = tuple(Widened(**{**w, "forms": tuple(w["forms"])}) for w in data["widened"])
-    return SearchResult(**{**data, "hits": tuple(hits), "widened": widened})
+    completions = tuple(FieldValue(**value) for value in data["completions"])
+    known = {"hits": tuple(hits), "widened": widened, "completions": completions}
+    return SearchResult(**{**data, **known})

@@ -14,7 +14,10 @@ SYNTAX: tuple[tuple[str, str], ...] = (
     ("zelenskiy~", "words spelled nearly so, one letter apart; zelenskiy~2, two"),
     ("Kiev", "also Kyiv: names that the library or Dateline knows as one"),
     ("=Kyiv", "exactly this form of the word, and no other name; also =place:Kyiv"),
-    ("place:Kyiv", "articles that mention a place by this name; also person: org: group: unit:"),
+    (
+        "place:Kyiv",
+        "articles that mention a place by this name; also person: org: group: unit:",
+    ),
     ('title:"grain terminal"', "words of the title"),
     ('by:"Ada Lind"', "who wrote it"),
     ("source:Reuters", "the publisher"),

@@ -8,18 +8,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.model import Hit, PartialDate, SearchResult, Snippet, Widened
+from index.model import FieldValue, Hit, PartialDate, SearchResult, Snippet, Widened
 from index.search.highlight import HitFinder
 from index.search.query import Query, Sort, parse
 from index.search.terms import terms
+from index.search.typed import typed_field
 from index.storage import folders
 from index.storage.catalog import Catalog, CatalogError, Summary, unseen
+from index.storage.catalog.facts import Facts
 from index.storage.catalog.filters import Filters
 from index.storage.catalog.other_names import names
 
 if TYPE_CHECKING:
     from index.storage.fulltext import FullTextSearcher, Ranked
 
+_COMPLETIONS = 8
 CANNOT_ANSWER = "This query cannot be answered; the log file says more."
 _DAMAGED = "The full text is damaged; “dateline refresh” builds it anew."
 _log = logging.getLogger(__name__)
@@ -57,6 +60,7 @@ class Searcher:
         self._library = library
         self._catalog = catalog
         self._names = names(catalog)
+        self._facts = Facts(catalog)
         self._folder: Path | None = None
         self._fulltext: FullTextSearcher | None = None
         self._last: _Last | None = None
@@ -71,6 +75,14 @@ class Searcher:
             fulltext = self._current()
             if fulltext is not None:
                 fulltext.warm()
+
+    def warm_facts(self, abandon: Callable[[], bool]) -> bool:
+        """Count the values of fields ahead of the first one that is typed; False if abandoned.
+
+        Raises:
+            CatalogError: if the catalog is damaged or busy.
+        """
+        return self._facts.follow(abandon)
 
     def search(
         self,
@@ -106,7 +118,14 @@ class Searcher:
             query.message,
             suggestion,
             self._held(widened),
+            self._completions(text, limits or Limits()) if typing else (),
         )
+
+    def _completions(self, text: str, limits: Limits) -> tuple[FieldValue, ...]:
+        typed = typed_field(text)
+        if typed is None or not self._facts.follow(limits.waiting):
+            return ()
+        return tuple(self._facts.beginning_with(typed.name, typed.value, _COMPLETIONS))
 
     def _held(self, widened: Iterable[Widened]) -> tuple[Widened, ...]:
         """Without the forms of which no article has all words."""

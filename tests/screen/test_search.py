@@ -11,6 +11,7 @@ from screen.fakes import InProcessLibrary
 from textual import events
 
 from index.library import Answer, Library, Question, Sort
+from tui.session import KEY, Session
 from tui.widgets.result_list import WINDOW, ResultList
 
 # Typing.
@@ -175,6 +176,57 @@ async def test_other_forms_of_a_name_are_said_and_marked(tmp_path: Path) -> None
         assert "also “Yangon”" in reader.place
         await reader.search("=Yangon")
         assert reader.titles == ["Two"]
+
+
+async def test_fields_are_completed(data: Path) -> None:
+    async with opened(Library.open("default", data=data), data) as reader:
+        pane = reader.main.search_pane
+        await reader.press("slash")
+        await reader.type("grain person:")
+        await reader.until(lambda: pane.completions.display)
+        assert drawn(pane.completions)[0] == "Elena Marsh 1"
+        await reader.press("tab")
+        assert pane.field.value == 'grain person:"Elena Marsh" '
+        assert pane.field.has_focus
+        assert not pane.completions.display
+        await reader.type("place:")
+        await reader.until(lambda: len(drawn(pane.completions)) > 2)
+        # What stands second is chosen, and taken by Enter, which searches for nothing yet.
+        second = drawn(pane.completions)[1].split()[0]
+        await reader.press("down", "down", "enter")
+        assert pane.field.value.endswith(f" place:{second} ")
+        assert pane.field.has_focus
+        await reader.type("source:")
+        await reader.until(lambda: pane.completions.display)
+        await reader.press("escape")
+        assert not pane.completions.display
+        assert pane.field.has_focus
+        await reader.type("h")
+        await reader.until(lambda: pane.completions.display)
+        await reader.press("enter")
+        assert not pane.completions.display
+        assert pane.results.has_focus
+
+
+async def test_earlier_queries_come_back(reading: Open) -> None:
+    async with reading() as reader:
+        field = reader.main.search_pane.field
+        for query in ("grain", "frost"):
+            await reader.search(query)
+        await reader.press("slash")
+        await reader.type("train")
+        shown = []
+        for key in ("up", "up", "up", "down", "down"):
+            await reader.press(key)
+            shown.append(field.value)
+        assert shown == ["frost", "grain", "grain", "frost", "train"]
+        assert reader.titles == [TRAINS]
+        await reader.press("down")
+        assert reader.app.focused is reader.main.search_pane.results
+        # They are there at the next start.
+        reader.main.keep_session()
+        remembered = Session.from_json(reader.main.library.recall(KEY))
+        assert remembered.queries == ("grain", "frost")
 
 
 async def test_a_suggestion_is_taken_by_enter(reading: Open) -> None:

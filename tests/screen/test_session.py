@@ -283,6 +283,7 @@ async def test_a_busy_catalog_is_a_sentence(
         "row",
         {
             "query": 3,
+            "queries": [1, {}],
             "sort": "sideways",
             "article": "12",
             "pane": [],
@@ -298,6 +299,15 @@ def test_what_is_no_session_is_a_new_one(value: object) -> None:
 
 def test_a_session_is_remembered_as_it_is() -> None:
     session = Session(
-        "grain", Sort.OLDEST, 7, "entities", True, "nord", 60, ShownMarks.HITS, {"-wide": {}}
+        "grain",
+        Sort.OLDEST,
+        ("crane", "grain"),
+        7,
+        "entities",
+        True,
+        "nord",
+        60,
+        ShownMarks.HITS,
+        {"-wide": {}},
     )
     assert Session.from_json(session.as_json()) == session

@@ -203,7 +203,9 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
                 self.app.exit()
 
     def _back(self) -> bool:
-        if self.focused is self.search_pane.field:
+        if self.search_pane.completions.display:
+            self.search_pane.completions.show(())
+        elif self.focused is self.search_pane.field:
             self.set_focus(self.search_pane.results)
         elif self.get_selected_text():
             self.clear_selection()

@@ -135,7 +135,10 @@ class PaneCommands(ReadingScreen):
         self._focus_pane(pane)
 
     def action_step_pane(self, step: int) -> None:
-        """Go to the next or the previous pane."""
+        """Complete the query, or go to the next or the previous pane."""
+        if step > 0 and self.search_pane.completions.display:
+            self.search_pane.complete()
+            return
         if isinstance(self.focused, Input) and self.pane == "search" and step > 0:
             self.set_focus(self.search_pane.results)
             return

@@ -11,6 +11,7 @@ from textual import work
 from textual.widgets import Input
 
 from index.library import Answer, Article, CatalogError, Library, Question
+from tui.query_history import QueryHistory
 from tui.screens.navigation_commands import NavigationCommands
 from tui.screens.pane_commands import PaneCommands
 from tui.session import KEY, Session
@@ -46,6 +47,7 @@ class SessionCommands(NavigationCommands, PaneCommands):
         session = Session.from_json(self.library.recall(KEY))
         self._resume_looks(session)
         self.sort = session.sort
+        self.search_pane.history = QueryHistory(session.queries)
         self._resuming = session.article is not None
         self._show_pane()
         self._show_empty_state()
@@ -146,6 +148,7 @@ class SessionCommands(NavigationCommands, PaneCommands):
         session = Session(
             self.search_pane.field.value,
             self.sort,
+            self.search_pane.history.queries,
             article.id if article else self._coming,
             self.pane,
             self.panes.alone,

@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.highlighter import Highlighter
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,10 +15,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from index.library import Answer, Sort, mistakes
+from index.library import Answer, Sort, completed, mistakes
 from index.model import SearchResult
 from tui.answers import said_of
 from tui.keymap import keymap_of
+from tui.query_history import QueryHistory
+from tui.widgets.completions import Completions
 from tui.widgets.result_list import ResultList
 
 _NOTHING = "Nothing found."
@@ -47,13 +49,17 @@ class SearchPane(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "leave_query", "Results", show=False, id="query.leave"),
+        Binding("down", "go_down", "Results", show=False, id="query.down"),
+        Binding("up", "go_up", "Earlier query", show=False, id="query.up"),
     ]
 
     sort: reactive[Sort] = reactive(Sort.RELEVANCE)
     """Order of the results, for the status line."""
     activity: reactive[str] = reactive("")
     """What the library is busy with; takes the place of the count."""
+
+    _recalled = ""
+    """What of the history was put into the query last."""
 
     searching: reactive[bool] = reactive(False)
     """Whether an answer keeps the user waiting."""
@@ -64,6 +70,8 @@ class SearchPane(Vertical):
     """The results."""
     status = query_one(".status", Static)
     """Count and time."""
+    completions = query_one(Completions)
+    """Values for the field that is being typed."""
 
     @dataclass
     class QueryChanged(Message):
@@ -79,6 +87,8 @@ class SearchPane(Vertical):
         self._result: SearchResult | None = None
         self._error = ""
         self._underlining = _Underlining()
+        self.history = QueryHistory()
+        """What was searched for before."""
 
     def compose(self) -> ComposeResult:
         """The input, a line about the results, the results."""
@@ -88,6 +98,7 @@ class SearchPane(Vertical):
             select_on_focus=False,
             highlighter=self._underlining,
         )
+        yield Completions()
         yield Static(classes="status", markup=False)
         yield ResultList()
 
@@ -109,7 +120,14 @@ class SearchPane(Vertical):
             if not answer.result.total and (why := self.why_nothing):
                 self.results.empty = why
             self.results.show(answer.result, keep_cursor=keep_cursor)
+            self._offer(answer.result)
         self._show_status()
+
+    def _offer(self, result: SearchResult) -> None:
+        """Offer values for the field that the query ends in, as long as it is being typed."""
+        field = self.field
+        is_typed = field.has_focus and field.value == result.query and field.cursor_at_end
+        self.completions.show(result.completions if is_typed else ())
 
     @property
     def why_nothing(self) -> str:
@@ -172,11 +190,20 @@ class SearchPane(Vertical):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self._underlining.typing = True
+        if event.value != self._recalled:
+            self.history.leave()
+        if not event.value:
+            self.completions.show(())
         self.post_message(self.QueryChanged(event.value, typing=True))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        if self.completions.moved:
+            self.complete()
+            return
+        self.completions.show(())
+        self.history.add(event.value)
         self._underlining.typing = False
         self.field.refresh()
         self.post_message(self.QueryChanged(event.value, typing=False))
@@ -190,6 +217,34 @@ class SearchPane(Vertical):
         self._underlining.typing = False
         self.post_message(self.QueryChanged(event.query, typing=False))
 
-    def action_leave_query(self) -> None:
-        """Go from the query to the results."""
-        self.screen.set_focus(self.results)
+    @on(events.DescendantBlur)
+    def _left(self) -> None:
+        self.completions.show(())
+
+    def action_go_down(self) -> None:
+        """Go down the completions, or to a newer query, or from the newest to the results."""
+        if self.completions.display:
+            self.completions.step(1 if self.completions.moved else 0)
+        elif (newer := self.history.newer()) is not None:
+            self._recall(newer)
+        else:
+            self.screen.set_focus(self.results)
+
+    def action_go_up(self) -> None:
+        """Go up the completions, or to an older query."""
+        if self.completions.display:
+            self.completions.step(-1)
+        elif self.field.has_focus and (older := self.history.older(self.field.value)) is not None:
+            self._recall(older)
+
+    def _recall(self, query: str) -> None:
+        self._recalled = self.field.value = query
+        self.field.cursor_position = len(query)
+
+    @on(Completions.Chosen)
+    def complete(self) -> None:
+        """Put the chosen value into the query, or else the first one."""
+        if value := self.completions.current:
+            self.field.value = completed(self.field.value, value)
+            self.field.cursor_position = len(self.field.value)
+            self.completions.show(())

@@ -1,0 +1,42 @@
+"""A field at the end of a query that is being typed, and its completion."""
+
+import re
+from dataclasses import dataclass
+
+from index.model import FieldValue
+from index.search.fields import FIELDS
+from index.search.tree import Field
+
+_TYPED = re.compile(
+    r'(?<![^\s(=-])(?P<field>[A-Za-z]+):(?:"(?P<quoted>[^"]*)|(?P<bare>[^\s()"]*))$'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedField:
+    """A field at the end of a query."""
+
+    name: str
+    value: str
+    """As far as it is typed, without a quotation mark."""
+    start: int
+    """Column where the name of the field begins."""
+
+
+def typed_field(query: str) -> TypedField | None:
+    """The field that a query ends in, with what there is of its value; None without one."""
+    match = _TYPED.search(query)
+    if match is None or match["field"].lower() not in FIELDS:
+        return None
+    if query[: match.start()].count('"') % 2:
+        return None  # within a phrase
+    value = match["quoted"] or match["bare"] or ""
+    return TypedField(match["field"].lower(), value, match.start("field"))
+
+
+def completed(query: str, chosen: FieldValue) -> str:
+    """A query with a whole value for the field that it ends in, and room for the next word."""
+    typed = typed_field(query)
+    if typed is None:
+        return query
+    return f"{query[: typed.start]}{Field(chosen.field, chosen.value)} "
