@@ -40,6 +40,18 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """What became of a query."""
+
+    tree: str
+    """As it was understood, printed as a query."""
+    searched: str
+    """Likewise, with the other forms of its names."""
+    times: dict[str, float]
+    """Milliseconds of the last search, by stage."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A file that could not be read, and why, in a few words."""
 

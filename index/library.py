@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from index import locations
-from index.answers import Article, Health, LibraryEntity, Unread
+from index.answers import Article, Explanation, Health, LibraryEntity, Unread
 from index.keepsakes import Keepsakes
 from index.model import Analysis, EntityType
 from index.processes.log import log_to
@@ -41,6 +41,7 @@ __all__ = [
     "Article",
     "CatalogError",
     "Counts",
+    "Explanation",
     "Health",
     "HitFinder",
     "HitReason",

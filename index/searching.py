@@ -4,7 +4,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.model import SearchResult
+from index.answers import Explanation
+from index.model import FieldValue, SearchResult
 from index.search.highlight import HitFinder
 from index.search.query import Sort, parse
 from index.storage.catalog import Catalog, CatalogError
@@ -40,6 +41,32 @@ class Searching:
             return self._searcher.search(query, sort=sort, offset=offset, limit=limit)
         except SearchError as error:
             raise CatalogError(str(error)) from error
+
+    def facets(
+        self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int = 10
+    ) -> dict[str, list[FieldValue]]:
+        """How many of all articles that match a query have each value, by field.
+
+        Args:
+            query: as `search` takes it.
+            sort: as of the search, whose ranking then is not made again.
+            limit: the most values of a field; of dates, which are in order, all are given.
+
+        Raises:
+            CatalogError: if the query cannot be answered; the message is a sentence.
+        """
+        from index.storage.store import SearchError
+
+        try:
+            return self._searcher.facets(query, sort=sort, limit=limit)
+        except SearchError as error:
+            raise CatalogError(str(error)) from error
+
+    def explain(self, query: str) -> Explanation:
+        """What was understood of a query, and where the time of the last search went."""
+        known = parse(query)
+        wider, _ = names(self._catalog).widen(known)
+        return Explanation(str(known.tree or ""), str(wider.tree or ""), self._searcher.times)
 
     def hit_finder(self, query: str, *, typing: bool = False) -> HitFinder:
         """What finds the hits of a query in any text, for any thread.

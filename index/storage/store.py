@@ -64,6 +64,8 @@ class Searcher:
         self._folder: Path | None = None
         self._fulltext: FullTextSearcher | None = None
         self._last: _Last | None = None
+        self.times: dict[str, float] = {}
+        """Milliseconds of the last search, by stage."""
 
     def warm(self) -> None:
         """Open the full text and read its vocabulary ahead of the first query.
@@ -104,10 +106,15 @@ class Searcher:
         if query.tree is None:
             return self._listing(text, query, sort, offset, limit, start)
         wider, widened = self._names.widen(query)
-        ranked, finder = self._rank(text, typing, sort, wider, limits or Limits(), offset)
+        self.times = {"parse": _ms_since(start)}
+        before = time.perf_counter()
+        ranked, finder = self._rank(text, typing, sort, wider, limits or Limits(), again=offset > 0)
+        self.times["rank"] = _ms_since(before)
+        before = time.perf_counter()
         hits = self._hits(ranked, finder, offset, limit)
+        self.times["snippets"] = _ms_since(before)
         suggestion = "" if ranked.ids or typing else self._suggestion(text, query)
-        took = (time.perf_counter() - start) * 1_000
+        took = _ms_since(start)
         return SearchResult(
             text,
             len(ranked.ids),
@@ -139,6 +146,22 @@ class Searcher:
                 kept.append(replace(name, forms=forms))
         return tuple(kept)
 
+    def facets(
+        self, text: str, *, sort: Sort = Sort.RELEVANCE, limit: int = 10
+    ) -> dict[str, list[FieldValue]]:
+        """How many of all articles that match have each value, by field; see `Facts.facets`.
+
+        Raises:
+            SearchError: if the query cannot be answered.
+        """
+        query = parse(text)
+        self._facts.follow()
+        if query.tree is None:
+            return self._facts.facets(self._facts.articles, limit)
+        wider, _ = self._names.widen(query)
+        ranked, _ = self._rank(text, False, sort, wider, Limits(), again=True)
+        return self._facts.facets(ranked.ids, limit)
+
     def _suggestion(self, text: str, query: Query) -> str:
         """What a query that finds nothing may have meant, or empty."""
         if self._fulltext is None or query.tree is None:
@@ -156,16 +179,16 @@ class Searcher:
         bodies = self._catalog.texts([s.id for s in summaries])
         finder = HitFinder(query)
         hits = [_hit(s, 0.0, finder.snippet(*bodies[s.id])) for s in summaries if s.id in bodies]
-        took = (time.perf_counter() - start) * 1_000
+        took = _ms_since(start)
         return SearchResult(
             text, self._catalog.total(), took, False, tuple(hits), offset, query.message
         )
 
     def _rank(
-        self, text: str, typing: bool, sort: Sort, query: Query, limits: Limits, offset: int
+        self, text: str, typing: bool, sort: Sort, query: Query, limits: Limits, *, again: bool
     ) -> "tuple[Ranked, HitFinder]":
         last = self._last
-        if offset and last and last.question == (text, typing, sort):
+        if again and last and last.question == (text, typing, sort):
             return last.ranked, last.finder
         finder = HitFinder(query)
         with self._in_words(text):
@@ -241,6 +264,10 @@ class Searcher:
             if summary.revision == revision:
                 hits.append(_hit(summary, score, finder.snippet(*bodies[identifier])))
         return hits
+
+
+def _ms_since(start: float) -> float:
+    return (time.perf_counter() - start) * 1_000
 
 
 def _hit(summary: Summary, score: float, snippet: Snippet) -> Hit:

@@ -1,9 +1,14 @@
+import csv
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cli.running import Cli
 from cli.schema import load
+
+from index.model import Hit, Snippet
+from tui.cli import hits
 
 
 def titles(found: dict[str, Any]) -> list[str]:
@@ -90,3 +95,74 @@ def test_data_directory_of_the_environment(
 ) -> None:
     monkeypatch.setenv("DATELINE_DATA", str(tmp_path / "empty"))
     assert cli("search", "cherry").status == 1
+
+
+# Formats.
+
+
+def test_jsonl_has_the_hits_of_json(cli: Cli, library: Path) -> None:
+    found = load("search", cli("search", "", "--json").out.removesuffix("\n"))
+    outcome = cli("search", "", "--format", "jsonl")
+    assert [json.loads(line) for line in outcome.out.splitlines()] == found["hits"]
+    assert len(found["hits"]) > 1
+
+
+def test_csv(cli: Cli, library: Path) -> None:
+    outcome = cli("search", "Rotterdam", "--format", "csv")
+    heading, row = csv.reader(outcome.out.splitlines())
+    assert heading == ["id", "title", "publisher", "published", "path", "score"]
+    assert row[1:5] == [
+        "Harbour Strike Enters Third Week",
+        "Coastal Courier",
+        "2024-11-16",
+        str(library / "harbour.md"),
+    ]
+
+
+def test_markdown(cli: Cli, library: Path) -> None:
+    outcome = cli("search", "Rotterdam", "--format", "md")
+    first, second = outcome.out.splitlines()
+    about = "(Coastal Courier, 16 November 2024)"
+    assert first == f"- **Harbour Strike Enters Third Week** {about}  "
+    assert "**Rotterdam**" in second
+
+
+def test_markdown_is_escaped() -> None:
+    hit = Hit(1, "A *bold* [claim]\x1b", None, None, "/a", 1.0, Snippet("# 1_2", ((2, 5),)))
+    assert hits.as_markdown([hit]) == ("- **A \\*bold\\* \\[claim\\]␛**  \n  \\# **1\\_2**\n")
+
+
+def test_paths(cli: Cli, library: Path) -> None:
+    outcome = cli("search", "Rotterdam", "--format", "paths")
+    assert (outcome.out, outcome.err) == (f"{library / 'harbour.md'}\n", "")
+
+
+def test_facets(cli: Cli, library: Path) -> None:
+    outcome = cli("search", "Rotterdam", "--facets", "--json")
+    facets = load("search", outcome.out.removesuffix("\n"))["facets"]
+    assert facets["source"] == [{"value": "Coastal Courier", "articles": 1}]
+    assert [value["value"] for value in facets["date"]] == ["2024", "2024-11"]
+    text = cli("search", "Rotterdam", "--facets").out
+    assert "       1  2024-11  ▇▇▇▇" in text
+    assert "\n2024\n" not in text
+
+
+def test_facets_of_everything(cli: Cli, library: Path) -> None:
+    found = load("search", cli("search", "", "--facets", "--json").out.removesuffix("\n"))
+    assert sum(value["articles"] for value in found["facets"]["source"]) <= found["total"] == 3
+
+
+def test_facets_go_with_two_formats(cli: Cli, library: Path) -> None:
+    outcome = cli("search", "holds", "--facets", "--format", "csv")
+    assert outcome.status == 2
+    assert "--facets goes with --format text and json." in outcome.err
+
+
+def test_explain(cli: Cli, library: Path) -> None:
+    outcome = cli("search", "the", "NOT", "harbour", "--explain", "--json")
+    explanation = load("search", outcome.out.removesuffix("\n"))["explanation"]
+    assert explanation["tree"] == explanation["searched"] == "the -harbour"
+    assert set(explanation["times_ms"]) == {"parse", "rank", "snippets"}
+    said = cli("search", "Kiev", "--explain").err
+    assert "understood: Kiev\nsearched: Kiev OR Kyiv" in said
+    assert "\ntime: parse " in said

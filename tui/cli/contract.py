@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from typing import Any
 
-from index.library import Health, LibraryEntity
-from index.model import SearchResult
+from index.library import Explanation, Health, LibraryEntity
+from index.model import FieldValue, Hit, SearchResult
 
 
-def search_json(result: SearchResult) -> dict[str, Any]:
+def search_json(
+    result: SearchResult,
+    facets: dict[str, list[FieldValue]] | None,
+    explanation: Explanation | None,
+) -> dict[str, Any]:
     """What `search` prints."""
-    return {
+    printed: dict[str, Any] = {
         "query": result.query,
         "total": result.total,
         "took_ms": round(result.took_ms, 2),
@@ -19,21 +23,35 @@ def search_json(result: SearchResult) -> dict[str, Any]:
             {"written": w.written, "forms": list(w.forms), "exactly": w.exactly}
             for w in result.widened
         ],
-        "hits": [
-            {
-                "id": hit.id,
-                "title": hit.title,
-                "publisher": hit.publisher,
-                "published": str(hit.published) if hit.published else None,
-                "path": hit.path,
-                "score": hit.score,
-                "snippet": {
-                    "text": hit.snippet.text,
-                    "highlights": [list(span) for span in hit.snippet.highlights],
-                },
-            }
-            for hit in result.hits
-        ],
+        "hits": [hit_json(hit) for hit in result.hits],
+    }
+    if facets is not None:
+        printed["facets"] = {
+            field: [{"value": value.value, "articles": value.articles} for value in values]
+            for field, values in facets.items()
+        }
+    if explanation is not None:
+        printed["explanation"] = {
+            "tree": explanation.tree,
+            "searched": explanation.searched,
+            "times_ms": {stage: round(ms, 2) for stage, ms in explanation.times.items()},
+        }
+    return printed
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """One article that was found."""
+    return {
+        "id": hit.id,
+        "title": hit.title,
+        "publisher": hit.publisher,
+        "published": str(hit.published) if hit.published else None,
+        "path": hit.path,
+        "score": hit.score,
+        "snippet": {
+            "text": hit.snippet.text,
+            "highlights": [list(span) for span in hit.snippet.highlights],
+        },
     }
 
 

@@ -44,13 +44,26 @@ def library_options(command: Command) -> Command:
 
 def format_options(command: Command) -> Command:
     """Add ``--format`` and its short form ``--json``; the command gets `as_json`."""
+    return _format(
+        command, "as_json", ["text", "json"], lambda _context, _parameter, value: value == "json"
+    )
+
+
+def formats(*names: str) -> Callable[[Command], Command]:
+    """Add ``--format`` for several formats, and ``--json``; the command gets `output`."""
+    return lambda command: _format(command, "output", ["text", "json", *names], None)
+
+
+def _format(
+    command: Command, name: str, choices: list[str], callback: Callable[..., object] | None
+) -> Command:
     command = click.option(
         "--format",
-        "as_json",
-        type=click.Choice(["text", "json"]),
+        name,
+        type=click.Choice(choices),
         default="text",
         show_default=True,
-        callback=lambda _context, _parameter, value: value == "json",
+        callback=callback,
         help="What to print.",
     )(command)
     return click.option(
@@ -66,7 +79,8 @@ def format_options(command: Command) -> Command:
 
 def _json_flag(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value:
-        context.default_map = {**(context.default_map or {}), "as_json": "json"}
+        known = {"as_json": "json", "output": "json"}
+        context.default_map = {**(context.default_map or {}), **known}
 
 
 def standard_input() -> BinaryIO:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from index.library import Sort
-from index.model import Hit, one_line, sanitise
+from index.library import Explanation, Sort
+from index.model import SearchResult, one_line
 from tui.answers import said_of
 from tui.article_json import dump
-from tui.cli import contract
-from tui.cli.options import NEXT_STEPS, format_options, library_options, opened
+from tui.cli import contract, hits
+from tui.cli.options import NEXT_STEPS, formats, library_options, opened
 
 
 def _words(
@@ -39,41 +39,70 @@ def _words(
     show_default=True,
     help="Order of the hits.",
 )
+@click.option("--facets", is_flag=True, help="Also count sources, dates, languages and names.")
+@click.option("--explain", is_flag=True, help="Also say what was understood, and what took time.")
 @library_options
-@format_options
+@formats("jsonl", "csv", "md", "paths")
 def search(
-    query: tuple[str, ...], limit: int, sort: str, name: str, data: Path | None, as_json: bool
+    query: tuple[str, ...],
+    limit: int,
+    sort: str,
+    facets: bool,
+    explain: bool,
+    name: str,
+    data: Path | None,
+    output: str,
 ) -> int:
     """Search the library: words, “phrases”, OR, -exclusions, begin*."""
+    if facets and output not in ("text", "json"):
+        raise click.UsageError("--facets goes with --format text and json.")
+    text = " ".join(query)
     with opened(name, data) as library:
-        result = library.search(" ".join(query), sort=Sort(sort), limit=limit)
+        result = library.search(text, sort=Sort(sort), limit=limit)
+        counted = library.facets(text, sort=Sort(sort)) if facets else None
+        explanation = library.explain(text) if explain else None
         is_empty = not result.hits and not library.counts().articles
-    if as_json:
-        click.echo(dump(contract.search_json(result)))
+    if output == "json":
+        click.echo(dump(contract.search_json(result, counted, explanation)))
+    elif output == "paths":
+        hits.print_paths(result.hits)
     else:
-        for hit in result.hits:
-            _print_hit(hit)
-        if result.message:
-            click.echo(one_line(result.message), err=True)
-        for widened in result.widened:
-            click.echo(said_of(widened), err=True)
-        if result.suggestion:
-            click.echo(f"Did you mean “{one_line(result.suggestion)}”?", err=True)
-        noun = "article" if result.total == 1 else "articles"
-        click.echo(f"{result.total:,} {noun} in {result.took_ms:.0f} ms", err=True)
+        click.echo(_FORMATS[output](result.hits), nl=False)
+    if counted is not None and output == "text":
+        click.echo(hits.facets_as_text(counted), nl=False)
+    if output == "text":
+        _say(result)
         if is_empty:
             click.echo(f"The library “{name}” holds no articles yet. {NEXT_STEPS}", err=True)
+    if explanation is not None and output != "json":
+        _say_why(explanation)
     return 0 if result.hits else 1
 
 
-def _print_hit(hit: Hit) -> None:
-    published = hit.published.spoken() if hit.published else ""
-    about = " · ".join(one_line(part) for part in (hit.publisher, published, hit.path) if part)
-    click.echo(f"{hit.id:>6}  {click.style(one_line(hit.title), bold=True)}")
-    click.echo(f"        {about}")
-    text, marked, position = hit.snippet.text, "", 0
-    for start, end in hit.snippet.highlights:
-        marked += sanitise(text[position:start])
-        marked += click.style(sanitise(text[start:end]), bold=True, underline=True)
-        position = end
-    click.echo(f"        {marked}{sanitise(text[position:])}")
+def _say(result: SearchResult) -> None:
+    """What is to be said beside the hits."""
+    if result.message:
+        click.echo(one_line(result.message), err=True)
+    for widened in result.widened:
+        click.echo(said_of(widened), err=True)
+    if result.suggestion:
+        click.echo(f"Did you mean “{one_line(result.suggestion)}”?", err=True)
+    noun = "article" if result.total == 1 else "articles"
+    click.echo(f"{result.total:,} {noun} in {result.took_ms:.0f} ms", err=True)
+
+
+def _say_why(explanation: Explanation) -> None:
+    click.echo(f"understood: {one_line(explanation.tree) or 'everything'}", err=True)
+    if explanation.searched != explanation.tree:
+        click.echo(f"searched: {one_line(explanation.searched)}", err=True)
+    times = ", ".join(f"{stage} {ms:.1f} ms" for stage, ms in explanation.times.items())
+    if times:
+        click.echo(f"time: {times}", err=True)
+
+
+_FORMATS = {
+    "text": hits.as_text,
+    "jsonl": hits.as_jsonl,
+    "csv": hits.as_csv,
+    "md": hits.as_markdown,
+}

@@ -70,6 +70,11 @@ class Facts:
         self._state = state
         return True
 
+    @property
+    def articles(self) -> Iterable[int]:
+        """The ids of all listed articles."""
+        return self._held.keys()
+
     def _read(self, rows: "dict[int, tuple[int, str | None, int, str | None, str]]") -> None:
         held: dict[int, list[int]] = {}
         for identifier, (_, publisher, date, language, bylines) in rows.items():
