@@ -51,10 +51,11 @@ def measure(corpus: Corpus) -> Iterator[Row]:
 async def _search(library: Library) -> tuple[list[float], float]:
     """Seconds for each key, and the longest block of the event loop."""
     seconds = []
+    asked = queries(_QUERIES, SEED)
     async with reader(library) as running:
         stage, field = running.stage, running.main.search_pane.field
         field.focus()
-        for query in queries(_QUERIES, SEED):
+        for query in asked:
             for end, character in enumerate(query, 1):
                 expected = partial(_drawn_for, running, query[:end])
                 seconds.append(await stage.key(character, expected))
@@ -76,8 +77,9 @@ def _drawn_for(running: ReaderStage, query: str) -> str | None:
 
 async def _echo() -> tuple[list[float], float]:
     seconds = []
+    asked = queries(_QUERIES, SEED)
     async with staged(InputApp()) as stage:
-        for query in queries(_QUERIES, SEED):
+        for query in asked:
             stage.app.query_one(Input).value = ""
             await stage.quiet()
             for end, character in enumerate(query, 1):
