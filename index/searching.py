@@ -1,5 +1,7 @@
 """Searching a library; `index.library.Library` can do this."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,12 +37,8 @@ class Searching:
         Raises:
             CatalogError: if the query cannot be answered; the message is a sentence.
         """
-        from index.storage.store import SearchError
-
-        try:
+        with _in_words():
             return self._searcher.search(query, sort=sort, offset=offset, limit=limit)
-        except SearchError as error:
-            raise CatalogError(str(error)) from error
 
     def facets(
         self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int = 10
@@ -55,12 +53,8 @@ class Searching:
         Raises:
             CatalogError: if the query cannot be answered; the message is a sentence.
         """
-        from index.storage.store import SearchError
-
-        try:
+        with _in_words():
             return self._searcher.facets(query, sort=sort, limit=limit)
-        except SearchError as error:
-            raise CatalogError(str(error)) from error
 
     def explain(self, query: str) -> Explanation:
         """What was understood of a query, and where the time of the last search went."""
@@ -77,3 +71,14 @@ class Searching:
         """
         wider, _ = names(self._catalog).widen(parse(query, typing=typing))
         return HitFinder(wider)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Make what a search may raise the one error of a library."""
+    from index.storage.store import SearchError
+
+    try:
+        yield
+    except SearchError as error:
+        raise CatalogError(str(error)) from error

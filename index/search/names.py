@@ -94,17 +94,14 @@ class Names:
     def _clause(self, clause: Clause, said: dict[Widened, None]) -> Node:
         if clause.exact or clause.near or clause.stands_for_others or _is_ordinary(clause):
             return clause
-        forms = self.expand(clause.text)
-        return _either(clause, clause.text, str(replace(clause, exact=True)), forms, said)
+        exactly = str(replace(clause, exact=True))
+        return _either(clause, clause.text, exactly, self.expand(clause.text), said)
 
     def _field(self, field: Field, said: dict[Widened, None]) -> Node:
         if field.exact or field.name not in ENTITY_TYPES:
             return field
         forms = self.expand(field.value, ENTITY_TYPES[field.name])
-        if forms:
-            said[Widened(str(field), forms, str(replace(field, exact=True)))] = None
-        others = [Field(field.name, form, stands_in=field.value) for form in forms]
-        return Or((field, *others)) if others else field
+        return _either(field, str(field), str(replace(field, exact=True)), forms, said)
 
     def _run(self, nodes: tuple[Node, ...], said: dict[Widened, None]) -> Iterator[Node]:
         """What stands side by side; several words in a row may be one name."""
@@ -137,9 +134,12 @@ def _is_ordinary(clause: Clause) -> bool:
 def _either(
     node: Node, name: str, exactly: str, forms: tuple[str, ...], said: dict[Widened, None]
 ) -> Node:
+    """What was written or one of its other forms, which is then said."""
     if not forms:
         return node
     said[Widened(name, forms, exactly)] = None
+    if isinstance(node, Field):
+        return Or((node, *(Field(node.name, form, stands_in=node.value) for form in forms)))
     others = [Clause(form, phrase=len(terms(form)) > 1, stands_in=name) for form in forms]
     return Or((node, *others))
 

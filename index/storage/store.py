@@ -103,10 +103,11 @@ class Searcher:
         """
         start = time.perf_counter()
         query = parse(text, typing=typing)
+        self.times = {}
         if query.tree is None:
             return self._listing(text, query, sort, offset, limit, start)
         wider, widened = self._names.widen(query)
-        self.times = {"parse": _ms_since(start)}
+        self.times["parse"] = _ms_since(start)
         before = time.perf_counter()
         ranked, finder = self._rank(text, typing, sort, wider, limits or Limits(), again=offset > 0)
         self.times["rank"] = _ms_since(before)
@@ -114,6 +115,9 @@ class Searcher:
         hits = self._hits(ranked, finder, offset, limit)
         self.times["snippets"] = _ms_since(before)
         suggestion = "" if ranked.ids or typing else self._suggestion(text, query)
+        with self._in_words(text):
+            held = self._held(widened)
+        completions = self._completions(text, limits or Limits()) if typing else ()
         took = _ms_since(start)
         return SearchResult(
             text,
@@ -124,8 +128,8 @@ class Searcher:
             offset,
             query.message,
             suggestion,
-            self._held(widened),
-            self._completions(text, limits or Limits()) if typing else (),
+            held,
+            completions,
         )
 
     def _completions(self, text: str, limits: Limits) -> tuple[FieldValue, ...]:
