@@ -1,5 +1,6 @@
 """Opening a catalog, and what can be wrong with it."""
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -67,6 +68,9 @@ def test_a_catalog_of_the_first_version_keeps_all_it_has(
             changes._store(catalog.connection, rows)
         changes.set_starred(catalog, 1, True)
         before = catalog.summary(1), catalog.document(1)
+        (mentions,) = catalog.connection.execute("SELECT mentions FROM analyses").fetchone()
+        as_list = json.dumps(list(json.loads(mentions).values()))
+        catalog.connection.execute("UPDATE analyses SET mentions = ?", (as_list,))
     monkeypatch.undo()
     with catalog_in(tmp_path) as catalog:
         assert (catalog.summary(1), catalog.document(1)) == before

@@ -61,6 +61,24 @@ MENTIONS = st.builds(
 )
 
 
+def test_what_grows_with_an_article_is_decoded_a_short_line_at_a_time() -> None:
+    builder = DocumentBuilder()
+    for number in range(1000):
+        builder.begin()
+        builder.write(f"A line {number}\u2028with another kind of line end.\n")
+        builder.end(Kind.PARAGRAPH)
+        builder.drop(number, f"Share {number}", "web page furniture")
+    document = builder.build("")
+    structure = dump_structure(document)
+    assert load_document(document.text, structure) == document
+    analysis = Analysis(
+        tuple(Mention(i, i + 1, EntityType.PLACE, "place:a", "A", "") for i in range(1000)), ""
+    )
+    mentions = dump_mentions(analysis)
+    assert load_analysis(mentions, "") == analysis
+    assert max(len(line) for text in (structure, mentions) for line in text.split("\n")) < 30_000
+
+
 @given(st.lists(MENTIONS, max_size=8))
 def test_an_analysis_comes_back_as_it_was(mentions: list[Mention]) -> None:
     analysis = Analysis(tuple(mentions), "rules")

@@ -1,6 +1,11 @@
-"""Documents and analyses as compact JSON, and back."""
+"""Documents and analyses as compact JSON, and back.
+
+What grows with an article is written as lines of bounded length: decoding JSON holds the
+interpreter's lock from beginning to end, and the screen waits for it while an article opens.
+"""
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from index.model import (
@@ -18,16 +23,20 @@ from index.model import (
     StyleRange,
 )
 
+_ROWS_PER_LINE = 256
+
 
 def dump_structure(document: Document) -> str:
     """Everything of a document but its text."""
-    structure = {
+    about = {
         "title": document.title,
         "bylines": document.bylines,
         "publisher": document.publisher,
         "published": str(document.published) if document.published else None,
         "url": document.url,
         "language": document.language,
+    }
+    lists: dict[str, Sequence[object]] = {
         "blocks": [
             [b.kind, b.start, b.end, b.level, b.marker, b.quoted, *(b.source or ())]
             for b in document.blocks
@@ -37,12 +46,12 @@ def dump_structure(document: Document) -> str:
         "dropped": [[d.line, d.text, d.reason] for d in document.dropped],
         "kept": [[d.line, d.text, d.reason] for d in document.kept],
     }
-    return json.dumps(structure, ensure_ascii=False, separators=(",", ":"))
+    return _dump_lines(about, lists)
 
 
 def load_document(text: str, structure: str) -> Document:
     """The document that `dump_structure` took apart."""
-    data: dict[str, Any] = json.loads(structure)
+    data = _load_lines(structure)
     kinds = {kind.value: kind for kind in Kind}
     published = data["published"]
     return Document(
@@ -79,14 +88,15 @@ def dump_mentions(analysis: Analysis) -> str:
     for m in analysis.mentions:
         number = shared.setdefault((m.type, m.key, m.name, m.why), len(shared))
         rows.append((m.start, m.end, number))
-    return json.dumps([list(shared), rows], ensure_ascii=False, separators=(",", ":"))
+    return _dump_lines({}, {"about": list(shared), "mentions": rows})
 
 
 def load_analysis(mentions: str, recogniser: str) -> Analysis:
     """The analysis that `dump_mentions` took apart."""
-    shared, rows = json.loads(mentions)
+    data = _load_lines(mentions)
     types = {kind.value: kind for kind in EntityType}
-    about = [(types[kind], key, name, why) for kind, key, name, why in shared]
+    about = [(types[kind], key, name, why) for kind, key, name, why in data["about"]]
+    rows = data["mentions"]
     return Analysis(tuple(Mention(start, end, *about[n]) for start, end, n in rows), recogniser)
 
 
@@ -98,3 +108,27 @@ def dump_anchor(anchor: Anchor) -> str:
 def load_anchor(anchor: str) -> Anchor:
     """The anchor that `dump_anchor` took apart."""
     return Anchor(*json.loads(anchor))
+
+
+def _dump_lines(about: dict[str, object], lists: dict[str, Sequence[object]]) -> str:
+    """One JSON object a line; the lists of the first go on in the others, one in each."""
+
+    def lines() -> Iterator[dict[str, object]]:
+        yield about | {name: rows[:_ROWS_PER_LINE] for name, rows in lists.items()}
+        for name, rows in lists.items():
+            for start in range(_ROWS_PER_LINE, len(rows), _ROWS_PER_LINE):
+                yield {name: rows[start : start + _ROWS_PER_LINE]}
+
+    return "\n".join(
+        json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines()
+    )
+
+
+def _load_lines(text: str) -> dict[str, Any]:
+    """What `_dump_lines` wrote."""
+    first, *others = text.split("\n")
+    data: dict[str, Any] = json.loads(first)
+    for line in others:
+        for name, rows in json.loads(line).items():
+            data[name] += rows
+    return data

@@ -10,7 +10,7 @@ NOTE_OTHER_NAMES = """
     SELECT name_key(name), type, form, document FROM pairs
     UNION SELECT name_key(form), type, name, document FROM pairs
 """
-"""Fills a table of the last step from occurrences; `name_key` and `is_other_form` are ours."""
+"""Fills a table of a later step from occurrences; `name_key` and `is_other_form` are ours."""
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -59,12 +59,12 @@ MIGRATIONS: tuple[str, ...] = (
         id INTEGER PRIMARY KEY REFERENCES documents (id),
         text TEXT NOT NULL,
         body_start INTEGER NOT NULL,      -- offset of the first block behind title and byline
-        structure TEXT NOT NULL           -- the rest of the Document, as JSON
+        structure TEXT NOT NULL           -- the rest of the Document, as JSON, an object a line
     );
     CREATE TABLE analyses (
         id INTEGER PRIMARY KEY REFERENCES documents (id),
         recogniser TEXT NOT NULL,
-        mentions TEXT NOT NULL            -- JSON
+        mentions TEXT NOT NULL            -- JSON, an object a line
     );
     CREATE TABLE occurrences (
         document INTEGER NOT NULL REFERENCES documents (id),
@@ -132,5 +132,11 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE INDEX other_names_by_document ON other_names (document);
     {NOTE_OTHER_NAMES.format(condition="")}
+    """,
+    """
+    -- Analyses are JSON objects as well, and may take several lines.
+    UPDATE analyses SET mentions = json_object(
+        'about', json_extract(mentions, '$[0]'), 'mentions', json_extract(mentions, '$[1]')
+    ) WHERE mentions LIKE '[%';
     """,
 )
