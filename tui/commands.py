@@ -45,6 +45,15 @@ _SEARCH, _ARTICLE, _MARKS, _LIBRARY, _PROGRAM = (
 COMMANDS: tuple[Command, ...] = (
     Command("search", "slash", "search", "Search", "Search the library", _SEARCH, True),
     Command("sort", "s", "sort", "Sort", "Sort by relevance, newest first, oldest first", _SEARCH),
+    Command("facets", "F", "facets", "Facets", "Narrow the results down", _SEARCH),
+    Command(
+        "remove_filter",
+        "backspace",
+        "remove_filter",
+        "Remove filter",
+        "Take away what the results were narrowed down to last",
+        _SEARCH,
+    ),
     Command(
         "next_article", "J", "step_article(1)", "Next article", "Open the next result", _SEARCH
     ),

@@ -1,11 +1,12 @@
 """What the reader leaves behind at its end, and finds again at its next start."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Self, TypeVar, get_args
 
 from index.library import Sort
+from index.model import Filter
 from tui.arrangement import Pane
 from tui.widgets.article_marks import ShownMarks
 
@@ -37,6 +38,8 @@ class Session:
     """The marks that were shown in articles."""
     arrangements: Mapping[str, object] = field(default_factory=dict)
     """For each class of widths, what `Arrangement.as_json` gives."""
+    filters: tuple[Filter, ...] = ()
+    """What the results were narrowed down to."""
 
     def as_json(self) -> dict[str, object]:
         """What `from_json` takes."""
@@ -51,6 +54,7 @@ class Session:
             "measure": self.measure,
             "marks": self.marks.value,
             "arrangements": dict(self.arrangements),
+            "filters": [asdict(each) for each in self.filters],
         }
 
     @classmethod
@@ -71,7 +75,18 @@ class Session:
             measure if isinstance(measure, int) else 0,
             _member(ShownMarks.ALL, given.get("marks")),
             arrangements if isinstance(arrangements, dict) else {},
+            _filters(given.get("filters")),
         )
+
+
+def _filters(value: object) -> tuple[Filter, ...]:
+    """Those filters of a list that are whole."""
+    found = []
+    for each in value if isinstance(value, list) else ():
+        match each:
+            case {"field": str(name), "key": str(key), "value": str(shown)}:
+                found.append(Filter(name, key, shown))
+    return tuple(found)
 
 
 def _member(usual: _E, value: object) -> _E:

@@ -15,7 +15,7 @@ from index.model.document import (
     keys_of,
 )
 from index.model.partial_date import MONTHS, PartialDate
-from index.model.results import FieldValue, Hit, SearchResult, Snippet, Widened
+from index.model.results import Facets, FieldValue, Filter, Hit, SearchResult, Snippet, Widened
 from index.model.safe import one_line, sanitise
 from index.model.sentences import sentence_at
 
@@ -29,7 +29,9 @@ __all__ = [
     "Dropped",
     "Entity",
     "EntityType",
+    "Facets",
     "FieldValue",
+    "Filter",
     "Hit",
     "Keep",
     "Kind",

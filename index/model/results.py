@@ -31,12 +31,35 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """A value of a field that articles are narrowed down to."""
+
+    field: str
+    """One of the query language's."""
+    key: str
+    """What tells the value from others of the field: an entity's key, else the value itself."""
+    value: str
+    """As it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class FieldValue:
     """A value of a field of the query language, and how many articles have it."""
 
     field: str
+    key: str
+    """As of a `Filter`."""
     value: str
     articles: int
+
+    @property
+    def filter(self) -> Filter:
+        """What narrows articles down to those that have it."""
+        return Filter(self.field, self.key, self.value)
+
+
+Facets = dict[str, list[FieldValue]]
+"""The values of each field, those of most articles first, but dates in order."""
 
 
 @dataclass(frozen=True, slots=True)

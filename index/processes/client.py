@@ -222,7 +222,11 @@ class SearchClient:
 
 def _same_list(one: Question, other: Question) -> bool:
     """Whether two questions are windows of one list of results."""
-    return (one.query, one.typing, one.sort) == (other.query, other.typing, other.sort)
+    return _list_of(one) == _list_of(other)
+
+
+def _list_of(question: Question) -> tuple[object, ...]:
+    return question.query, question.typing, question.sort, question.filters
 
 
 @dataclass(frozen=True, slots=True)

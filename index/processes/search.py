@@ -14,6 +14,7 @@ from index.processes.wire import (
     LIMIT_MS,
     WAITING_LIMIT_MS,
     Answer,
+    Question,
     dump_answer,
     load_question,
 )
@@ -52,25 +53,45 @@ def main() -> None:
         question = load_question(questions.get())
         try:
             searcher = searcher or Searcher(library, Catalog.of(library))
-            result = searcher.search(
-                question.query,
-                typing=question.typing,
-                sort=question.sort,
-                offset=question.offset,
-                limit=question.limit,
-                limits=limits,
-            )
-            answer = Answer(question, result)
+            answer = _answer(searcher, question, limits)
         except (SearchError, CatalogError) as error:
-            answer = Answer(question, None, str(error))
+            answer = Answer(question, error=str(error))
         except Exception:  # noqa: BLE001 - the screen waits for an answer, whatever it is
             _log.exception("no answer to %r", question)
-            answer = Answer(question, None, CANNOT_ANSWER)
+            answer = Answer(question, error=CANNOT_ANSWER)
         try:
             answers.write(dump_answer(answer))
             answers.flush()
         except BrokenPipeError:
             os._exit(0)
+
+
+def _answer(searcher: Searcher, question: Question, limits: Limits) -> Answer:
+    """What a question asks for.
+
+    Raises:
+        SearchError, CatalogError: if there is none; the message is a sentence.
+    """
+    if question.facets:
+        facets = searcher.facets(
+            question.query,
+            typing=question.typing,
+            sort=question.sort,
+            filters=question.filters,
+            limit=question.limit,
+            limits=limits,
+        )
+        return Answer(question, facets=facets)
+    result = searcher.search(
+        question.query,
+        typing=question.typing,
+        sort=question.sort,
+        filters=question.filters,
+        offset=question.offset,
+        limit=question.limit,
+        limits=limits,
+    )
+    return Answer(question, result)
 
 
 def _receive(questions: "queue.SimpleQueue[bytes]", hurry: threading.Event) -> None:

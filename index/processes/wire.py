@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from index.model import FieldValue, Hit, PartialDate, SearchResult, Snippet, Widened
+from index.model import Facets, FieldValue, Filter, Hit, PartialDate, SearchResult, Snippet, Widened
 from index.search.query import Sort
 
 LIMIT_MS = 800.0
@@ -17,23 +17,29 @@ HURRY = b"\n"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A window of a search."""
+    """A window of a search, or what all that it finds can be narrowed down by."""
 
     query: str
     typing: bool = False
     """True while the user types: the last word may be the beginning of a longer one."""
     sort: Sort = Sort.RELEVANCE
+    filters: tuple[Filter, ...] = ()
     offset: int = 0
     limit: int = 50
+    """How many hits; or, of facets, how many values of a field."""
+    facets: bool = False
+    """Whether facets are asked for, and no hits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The result of a question, or a sentence that says why there is none."""
+    """What a question asks for, or a sentence that says why there is none."""
 
     question: Question
-    result: SearchResult | None
+    result: SearchResult | None = None
     error: str = ""
+    facets: Facets | None = None
+    """None also where a limit did not leave the time to count: then ask again."""
 
 
 def dump_question(question: Question) -> bytes:
@@ -43,8 +49,7 @@ def dump_question(question: Question) -> bytes:
 
 def load_question(line: bytes) -> Question:
     """The question of a line."""
-    data = json.loads(line)
-    return Question(**{**data, "sort": Sort(data["sort"])})
+    return _question(json.loads(line))
 
 
 def dump_answer(answer: Answer) -> bytes:
@@ -59,9 +64,17 @@ def dump_answer(answer: Answer) -> bytes:
 def load_answer(line: bytes) -> Answer:
     """The answer of a line."""
     data = json.loads(line)
-    question = Question(**{**data["question"], "sort": Sort(data["question"]["sort"])})
-    result = data["result"]
-    return Answer(question, _result(result) if result else None, data["error"])
+    result, facets = data["result"], data["facets"]
+    if facets is not None:
+        facets = {name: [FieldValue(**value) for value in facets[name]] for name in facets}
+    return Answer(
+        _question(data["question"]), _result(result) if result else None, data["error"], facets
+    )
+
+
+def _question(data: dict[str, Any]) -> Question:
+    filters = tuple(Filter(**each) for each in data["filters"])
+    return Question(**{**data, "sort": Sort(data["sort"]), "filters": filters})
 
 
 def _result(data: dict[str, Any]) -> SearchResult:

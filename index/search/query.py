@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.model import sanitise
+from index.model import Filter, sanitise
 from index.search.fields import ENTITY_TYPES, FIELDS, fault
 from index.search.spelling import MAX_EDITS
-from index.search.terms import STOP_WORDS, stem
+from index.search.terms import STOP_WORDS, stem, terms
 from index.search.tree import And, Clause, Field, Node, Not, Or, is_long_enough, wanted
 
 MAX_CHARACTERS = 256
@@ -56,6 +56,13 @@ class Query:
     tree: Node | None
     """None when there is nothing to look for."""
     mistakes: tuple[Mistake, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    """What an article must have beside."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every article matches."""
+        return self.tree is None and not self.filters
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -65,11 +72,10 @@ class Query:
     @property
     def names(self) -> tuple[Clause, ...]:
         """Names of the entities that make an article a hit, each as a phrase."""
-        return tuple(
-            Clause(leaf.value, phrase=True, stands_in=leaf.stands_in)
-            for leaf in self._wanted()
-            if isinstance(leaf, Field) and leaf.name in ENTITY_TYPES
-        )
+        named = [f for f in self._wanted() if isinstance(f, Field) and f.name in ENTITY_TYPES]
+        names = [Clause(field.value, phrase=True, stands_in=field.stands_in) for field in named]
+        chosen = [f.value for f in self.filters if f.field in ENTITY_TYPES]
+        return (*names, *(Clause(name, phrase=True) for name in chosen if terms(name)))
 
     def _wanted(self) -> Iterator[Clause | Field]:
         return wanted(self.tree) if self.tree else iter(())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.model import FieldValue, Hit, PartialDate, SearchResult, Snippet, Widened
+from index.model import Facets, FieldValue, Filter, Hit, PartialDate, SearchResult, Snippet, Widened
 from index.search.highlight import HitFinder
 from index.search.query import Query, Sort, parse
 from index.search.terms import terms
@@ -17,7 +17,9 @@ from index.storage import folders
 from index.storage.catalog import Catalog, CatalogError, Summary, unseen
 from index.storage.catalog.facts import Facts
 from index.storage.catalog.filters import Filters
+from index.storage.catalog.narrowing import narrowed
 from index.storage.catalog.other_names import names
+from index.storage.clock import Clock
 
 if TYPE_CHECKING:
     from index.storage.fulltext import FullTextSearcher, Ranked
@@ -48,7 +50,7 @@ class SearchError(Exception):
 class _Last:
     """The last ranking, kept for the windows that are scrolled into view."""
 
-    question: tuple[str, bool, Sort]
+    question: tuple[str, bool, Sort, tuple[Filter, ...]]
     ranked: "Ranked"
     finder: HitFinder
 
@@ -92,6 +94,7 @@ class Searcher:
         *,
         typing: bool = False,
         sort: Sort = Sort.RELEVANCE,
+        filters: tuple[Filter, ...] = (),
         offset: int = 0,
         limit: int = 20,
         limits: Limits | None = None,
@@ -102,9 +105,9 @@ class Searcher:
             SearchError: if the query cannot be answered; the library is not changed.
         """
         start = time.perf_counter()
-        query = parse(text, typing=typing)
+        query = replace(parse(text, typing=typing), filters=filters)
         self.times = {}
-        if query.tree is None:
+        if query.is_empty:
             return self._listing(text, query, sort, offset, limit, start)
         wider, widened = self._names.widen(query)
         self.times["parse"] = _ms_since(start)
@@ -151,20 +154,34 @@ class Searcher:
         return tuple(kept)
 
     def facets(
-        self, text: str, *, sort: Sort = Sort.RELEVANCE, limit: int = 10
-    ) -> dict[str, list[FieldValue]]:
-        """How many of all articles that match have each value, by field; see `Facts.facets`.
+        self,
+        text: str,
+        *,
+        typing: bool = False,
+        sort: Sort = Sort.RELEVANCE,
+        filters: tuple[Filter, ...] = (),
+        limit: int = 10,
+        limits: Limits | None = None,
+    ) -> Facets | None:
+        """How many of all articles that match have each value; see `Facts.facets`.
+
+        Returns:
+            None if a limit did not leave the time; what was read of the catalog stays, so that
+            the next time it goes on from there.
 
         Raises:
             SearchError: if the query cannot be answered.
         """
-        query = parse(text)
-        self._facts.follow()
-        if query.tree is None:
-            return self._facts.facets(self._facts.articles, limit)
+        limits = limits or Limits()
+        clock = Clock(limits.limit_ms, limits.waiting, limits.waiting_limit_ms)
+        query = replace(parse(text, typing=typing), filters=filters)
+        if not self._facts.follow(clock.is_up):
+            return None
+        if query.is_empty:
+            return self._facts.facets(self._facts.articles, limit, clock.is_up)
         wider, _ = self._names.widen(query)
-        ranked, _ = self._rank(text, False, sort, wider, Limits(), again=True)
-        return self._facts.facets(ranked.ids, limit)
+        ranked, _ = self._rank(text, typing, sort, wider, limits, again=True)
+        return self._facts.facets(ranked.ids, limit, clock.is_up)
 
     def _suggestion(self, text: str, query: Query) -> str:
         """What a query that finds nothing may have meant, or empty."""
@@ -192,7 +209,8 @@ class Searcher:
         self, text: str, typing: bool, sort: Sort, query: Query, limits: Limits, *, again: bool
     ) -> "tuple[Ranked, HitFinder]":
         last = self._last
-        if again and last and last.question == (text, typing, sort):
+        question = (text, typing, sort, query.filters)
+        if again and last and last.question == question:
             return last.ranked, last.finder
         finder = HitFinder(query)
         with self._in_words(text):
@@ -205,12 +223,13 @@ class Searcher:
                 query,
                 sort=sort,
                 excluded=frozenset(unseen.tombstones(self._catalog)),
+                among=narrowed(self._catalog, query.filters),
                 filters=Filters(self._catalog, fulltext.holding),
                 limit_ms=limits.limit_ms,
                 waiting=limits.waiting,
                 waiting_limit_ms=limits.waiting_limit_ms,
             )
-        self._last = _Last((text, typing, sort), ranked, finder)
+        self._last = _Last(question, ranked, finder)
         return ranked, finder
 
     @contextmanager

@@ -62,6 +62,12 @@ def test_being_hurried_is_over_with_the_next_question(process: "subprocess.Popen
     assert not answer.result.partial
 
 
+def test_facets_are_counted_for_all_that_is_found(process: "subprocess.Popen[bytes]") -> None:
+    answer = ask(process, Question("drone", limit=5, facets=True))
+    assert answer.result is None
+    assert answer.facets == {}
+
+
 def test_it_follows_the_writer(process: "subprocess.Popen[bytes]", library: Path) -> None:
     assert titles(ask(process, Question("new"))) == []
     keep(library, [read_file("/new", "New drone")])

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.model import Hit, PartialDate, SearchResult, Snippet
+from index.model import FieldValue, Filter, Hit, PartialDate, SearchResult, Snippet
 from index.processes.wire import (
     Answer,
     Question,
@@ -17,8 +17,16 @@ from index.search.query import Sort
 TEXT = st.text(st.characters(), max_size=20)  # with lone surrogates, as paths have them
 SPANS = st.lists(st.tuples(st.integers(0, 9), st.integers(9, 20)), max_size=2).map(tuple)
 DATES = st.sampled_from([None, PartialDate(2024), PartialDate(None, 11, 9)])
+FILTERS = st.builds(Filter, TEXT, TEXT, TEXT)
 QUESTIONS = st.builds(
-    Question, TEXT, st.booleans(), st.sampled_from(Sort), st.integers(0, 99), st.integers(1, 99)
+    Question,
+    TEXT,
+    st.booleans(),
+    st.sampled_from(Sort),
+    st.lists(FILTERS, max_size=2).map(tuple),
+    st.integers(0, 99),
+    st.integers(1, 99),
+    st.booleans(),
 )
 HITS = st.builds(
     Hit,
@@ -44,6 +52,10 @@ RESULTS = st.builds(
 )
 
 
+VALUES = st.lists(st.builds(FieldValue, TEXT, TEXT, TEXT, st.integers(0, 99)), max_size=2)
+FACETS = st.dictionaries(TEXT, VALUES, max_size=2)
+
+
 @given(QUESTIONS)
 def test_questions(question: Question) -> None:
     line = dump_question(question)
@@ -51,7 +63,7 @@ def test_questions(question: Question) -> None:
     assert load_question(line) == question
 
 
-@given(st.builds(Answer, QUESTIONS, st.none() | RESULTS, TEXT))
+@given(st.builds(Answer, QUESTIONS, st.none() | RESULTS, TEXT, st.none() | FACETS))
 def test_answers(answer: Answer) -> None:
     line = dump_answer(answer)
     assert line.count(b"\n") == 1

@@ -14,7 +14,7 @@ from index.library import (
     SearchClient,
     Sort,
 )
-from index.model import SearchResult
+from index.model import Filter, SearchResult
 
 
 class FakeSearchClient(SearchClient):
@@ -30,13 +30,19 @@ class FakeSearchClient(SearchClient):
 
     def ask(self, question: Question) -> None:
         try:
-            result = self._of.search(
-                question.query, sort=question.sort, offset=question.offset, limit=question.limit
-            )
+            self._hear(self._answer(question))
         except CatalogError as error:
-            self._hear(Answer(question, None, str(error)))
-        else:
-            self._hear(Answer(question, result))
+            self._hear(Answer(question, error=str(error)))
+
+    def _answer(self, question: Question) -> Answer:
+        query, sort, filters = question.query, question.sort, question.filters
+        if question.facets:
+            facets = self._of.facets(query, sort=sort, filters=filters, limit=question.limit)
+            return Answer(question, facets=facets)
+        result = self._of.search(
+            query, sort=sort, filters=filters, offset=question.offset, limit=question.limit
+        )
+        return Answer(question, result)
 
     async def close(self) -> None:
         """There is nothing to end."""
@@ -66,9 +72,15 @@ class InProcessLibrary(Library):
     """
 
     def search(
-        self, query: str, *, sort: Sort = Sort.RELEVANCE, offset: int = 0, limit: int = 20
+        self,
+        query: str,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        filters: tuple[Filter, ...] = (),
+        offset: int = 0,
+        limit: int = 20,
     ) -> SearchResult:
-        result = super().search(query, sort=sort, offset=offset, limit=limit)
+        result = super().search(query, sort=sort, filters=filters, offset=offset, limit=limit)
         return replace(result, took_ms=2.0)
 
     def search_client(self, on_answer: Callable[[Answer], object]) -> SearchClient:

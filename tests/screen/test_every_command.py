@@ -90,6 +90,18 @@ async def sort(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     assert reader.titles == [TRAINS, HARBOUR]
 
 
+async def facets(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    await reader.press("enter")
+    assert reader.titles == TITLES[:2]
+
+
+async def remove_filter(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.press("F", "enter")
+    await do()
+    assert reader.titles == TITLES
+
+
 async def next_article(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await reader.open()
     await do()
@@ -276,6 +288,8 @@ async def edit(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
 CHECKS: dict[str, Check] = {
     "search": search,
     "sort": sort,
+    "facets": facets,
+    "remove_filter": remove_filter,
     "next_article": next_article,
     "previous_article": previous_article,
     "find": find,

@@ -118,7 +118,7 @@ async def test_the_palette_finds_and_runs_a_command(reading: Open, key: str) -> 
         assert reader.app.focused is reader.view
 
 
-UNUSABLE_AT_FIRST = {"palette", "next_mark", "previous_mark", "undo"} | {
+UNUSABLE_AT_FIRST = {"palette", "next_mark", "previous_mark", "undo", "remove_filter"} | {
     "select",
     "percent",
     "set_mark",

@@ -11,6 +11,7 @@ from screen.driving import Reader, opened
 from screen.fakes import InProcessLibrary
 
 from index.library import CatalogError, Sort
+from index.model import Filter
 from tui.app import DatelineApp
 from tui.arrangement import PANES
 from tui.screens.main import MainScreen
@@ -290,6 +291,7 @@ async def test_a_busy_catalog_is_a_sentence(
             "theme": 1,
             "marks": 2,
             "arrangements": [1],
+            "filters": [1, {"field": "place"}, {"field": "place", "key": 1, "value": ""}],
         },
     ],
 )
@@ -309,5 +311,6 @@ def test_a_session_is_remembered_as_it_is() -> None:
         60,
         ShownMarks.HITS,
         {"-wide": {}},
+        (Filter("place", "place:lisbon", "Lisbon"),),
     )
     assert Session.from_json(session.as_json()) == session

@@ -41,7 +41,7 @@ def test_typed_field(query: str, typed: tuple[str, str, int] | None) -> None:
     ],
 )
 def test_completed(query: str, value: str, expected: str) -> None:
-    whole = completed(query, FieldValue("place", value, 3))
+    whole = completed(query, FieldValue("place", value, value, 3))
     assert whole == expected
     assert typed_field(whole) is None
     if query != whole:

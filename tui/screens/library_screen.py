@@ -120,7 +120,10 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
         self.search_pane.answer(answer, keep_cursor=keep_cursor)
 
     def _show_empty_state(self) -> None:
-        if self._question.query.strip():
+        if self._question.filters:
+            text = keymap_of(self.app).says("remove_filter", "takes the last filter away.")
+            text = f"Nothing found with these filters.\n\n{text}".rstrip()
+        elif self._question.query.strip():
             text = self.search_pane.why_nothing or _NO_HITS
         elif not self.library.roots():
             samples = "and then “samples” opens the two articles that come with Dateline."

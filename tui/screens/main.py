@@ -13,6 +13,7 @@ from textual.widgets import Input
 from index.library import Question, Sort
 from tui.arrangement import WIDTH_CLASSES
 from tui.commands import CommandProvider, bindings
+from tui.screens.facet_commands import FacetCommands
 from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
@@ -58,7 +59,9 @@ _COLLECT_AFTER = 700, 10, 3
 behind takes 10 ms at a time to free, and 60 if it waits for a pause."""
 
 
-class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, SessionCommands):
+class MainScreen(
+    TextCommands, LinkCommands, MarkCommands, FacetCommands, LibraryCommands, SessionCommands
+):
     """Owns the state: the query, the open article, what the library is busy with."""
 
     CSS_PATH = "main.tcss"
@@ -108,7 +111,8 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
     @on(SearchPane.QueryChanged)
     def _query_changed(self, event: SearchPane.QueryChanged) -> None:
         self._open_when_answered = False
-        self._ask(Question(event.query, event.typing, self.sort, limit=WINDOW))
+        filters = self.search_pane.filters
+        self._ask(Question(event.query, event.typing, self.sort, filters, limit=WINDOW))
 
     @on(ResultList.RowsWanted)
     def _rows_wanted(self, event: ResultList.RowsWanted) -> None:
@@ -118,6 +122,9 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
     @on(LibraryScreen.Answered)
     def _answered(self, event: LibraryScreen.Answered) -> None:
         answer = event.answer
+        if answer.question.facets:
+            self._facets_counted(answer)
+            return
         self._show_empty_state()
         if answer.question.offset:
             self._show_answer(answer, keep_cursor=True)
@@ -178,6 +185,8 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
             return self.article_pane.article is not None
         if action == "undo":
             return bool(self._undo)
+        if action == "remove_filter":
+            return bool(self.search_pane.filters)
         return True
 
     def say_why_not(self, key: str) -> None:
@@ -217,6 +226,8 @@ class MainScreen(TextCommands, LinkCommands, MarkCommands, LibraryCommands, Sess
             self.pane = "search"
         elif self.search_pane.field.value:
             self.search_pane.field.value = ""
+        elif self.search_pane.filters:
+            self.action_remove_filter()
         else:
             return False
         return True

@@ -70,7 +70,7 @@ class MarkCommands(ReadingScreen):
         if pane.step(direction):
             if self.has_class("-narrow"):
                 self.pane = "article"
-        elif walk is None and not self._question.query.strip():
+        elif walk is None and not self._searched:
             self._say("Nothing is marked: search for words, or choose an entity.")
         elif walk is None or walk.kind is WalkKind.HITS:
             self._walk_on_results(direction)

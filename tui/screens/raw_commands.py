@@ -123,7 +123,7 @@ class RawCommands(ArticleCommands, LibraryCommands):
         at, seen = move(view.here), view.caret_seen
         self.library.showing(article)
         self._text_changed(article, move)
-        self.article_pane.open(article, self._question.query, self._hit_finder(), at=at)
+        self.article_pane.open(article, self._searched, self._hit_finder(), at=at)
         if not seen:
             view.put_at_top(at, caret=False)
         self.entity_list.show(article.entities)

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual import on, work
 
 from index.library import Article, CatalogError, HitFinder, Library
+from index.model import EntityType
 from tui.screens.library_screen import LibraryScreen
 from tui.widgets.result_list import ResultList
 
@@ -133,7 +134,7 @@ class ReadingScreen(LibraryScreen):
         self._leaving_article()
         self.article_pane.open(
             article,
-            self._question.query,
+            self._searched,
             self._hit_finder(),
             at=request.at,
             top=self.library.place(identifier) or 0,
@@ -145,9 +146,16 @@ class ReadingScreen(LibraryScreen):
         if request.then is not None:
             request.then()
 
+    @property
+    def _searched(self) -> str:
+        """What there are hits of: the query, or the names that results are narrowed down to."""
+        names = (f.value for f in self._question.filters if f.field in list(EntityType))
+        return self._question.query.strip() or ", ".join(names)
+
     def _hit_finder(self) -> HitFinder:
         """What finds the hits of the query in an article."""
-        return self.library.hit_finder(self._question.query, typing=self._question.typing)
+        asked = self._question
+        return self.library.hit_finder(asked.query, typing=asked.typing, filters=asked.filters)
 
     def _leaving_article(self) -> None:
         """The open article, if there is one, is about to be closed."""

@@ -16,6 +16,7 @@ from tui.screens.navigation_commands import NavigationCommands
 from tui.screens.pane_commands import PaneCommands
 from tui.session import KEY, Session
 from tui.widgets.result_list import WINDOW
+from tui.widgets.search_pane import SearchPane
 
 _KEEP_SECONDS = 5.0
 """How often what has changed is kept: a reader that is killed loses no more."""
@@ -51,10 +52,11 @@ class SessionCommands(NavigationCommands, PaneCommands):
         self._resuming = session.article is not None
         self._show_pane()
         self._show_empty_state()
-        question = Question(session.query, sort=session.sort, limit=WINDOW)
-        if session.query:
-            with self.prevent(Input.Changed):
+        question = Question(session.query, sort=session.sort, filters=session.filters, limit=WINDOW)
+        if session.query or session.filters:
+            with self.prevent(Input.Changed, SearchPane.QueryChanged):
                 self.search_pane.field.value = session.query
+                self.search_pane.filters = session.filters
             self.search_pane.results.empty = ""
             self._ask(question)
         else:
@@ -156,6 +158,7 @@ class SessionCommands(NavigationCommands, PaneCommands):
             0 if measure == self.settings.measure else measure,
             self.article_pane.shown_marks,
             {name: each.as_json() for name, each in self.arrangements().items()},
+            self.search_pane.filters,
         )
         return article, self.article_pane.view.top_offset(), json.dumps(session.as_json())
 

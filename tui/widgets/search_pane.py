@@ -16,11 +16,12 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from index.library import Answer, Sort, completed, mistakes
-from index.model import SearchResult
+from index.model import Filter, SearchResult
 from tui.answers import said_of
 from tui.keymap import keymap_of
 from tui.query_history import QueryHistory
 from tui.widgets.completions import Completions
+from tui.widgets.filter_chips import FilterChips
 from tui.widgets.result_list import ResultList
 
 _NOTHING = "Nothing found."
@@ -36,6 +37,20 @@ class _Underlining(Highlighter):
     def highlight(self, text: Text) -> None:
         for mistake in mistakes(text.plain, typing=self.typing):
             text.stylize("underline", mistake.start, mistake.end)
+
+
+class QueryField(Input):
+    """The line that a query is typed into."""
+
+    class LeftOfStart(Message):
+        """What stands before the query is to be deleted."""
+
+    def action_delete_left(self) -> None:
+        """Delete the character before the cursor, or what stands before the query."""
+        if self.cursor_position == 0 and self.selection.is_empty:
+            self.post_message(self.LeftOfStart())
+        else:
+            super().action_delete_left()
 
 
 class SearchPane(Vertical):
@@ -57,6 +72,8 @@ class SearchPane(Vertical):
     """Order of the results, for the status line."""
     activity: reactive[str] = reactive("")
     """What the library is busy with; takes the place of the count."""
+    filters: reactive[tuple[Filter, ...]] = reactive((), init=False)
+    """What the results are narrowed down to."""
 
     _recalled = ""
     """What of the history was put into the query last."""
@@ -70,12 +87,14 @@ class SearchPane(Vertical):
     """The results."""
     status = query_one(".status", Static)
     """Count and time."""
+    chips = query_one(FilterChips)
+    """The filters."""
     completions = query_one(Completions)
     """Values for the field that is being typed."""
 
     @dataclass
     class QueryChanged(Message):
-        """There is another query to answer."""
+        """There is another query to answer, or it is narrowed down to something else."""
 
         query: str
         """As typed."""
@@ -92,13 +111,14 @@ class SearchPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The input, a line about the results, the results."""
-        yield Input(
+        yield QueryField(
             placeholder="Search",
             compact=True,
             select_on_focus=False,
             highlighter=self._underlining,
         )
         yield Completions()
+        yield FilterChips()
         yield Static(classes="status", markup=False)
         yield ResultList()
 
@@ -139,6 +159,21 @@ class SearchPane(Vertical):
             return result.message
         taking = keymap_of(self.app).says("list.open", "searches for it.")
         return f"{_NOTHING} Did you mean\n\n  {result.suggestion}\n\n{taking}"
+
+    def _watch_filters(self, filters: tuple[Filter, ...]) -> None:
+        self.chips.show(filters)
+        self.post_message(self.QueryChanged(self.field.value, typing=False))
+
+    @on(FilterChips.Clicked)
+    def _chip_clicked(self, event: FilterChips.Clicked) -> None:
+        event.stop()
+        kept = (each for number, each in enumerate(self.filters) if number != event.number)
+        self.filters = tuple(kept)
+
+    @on(QueryField.LeftOfStart)
+    def _left_of_start(self, event: QueryField.LeftOfStart) -> None:
+        event.stop()
+        self.filters = self.filters[:-1]
 
     def _watch_sort(self) -> None:
         if self.is_mounted:

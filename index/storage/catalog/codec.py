@@ -5,7 +5,7 @@ interpreter's lock from beginning to end, and the screen waits for it while an a
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from index.model import (
@@ -110,11 +110,11 @@ def load_anchor(anchor: str) -> Anchor:
     return Anchor(*json.loads(anchor))
 
 
-def _dump_lines(about: dict[str, object], lists: dict[str, Sequence[object]]) -> str:
+def _dump_lines(about: Mapping[str, object], lists: Mapping[str, Sequence[object]]) -> str:
     """One JSON object a line; the lists of the first go on in the others, one in each."""
 
     def lines() -> Iterator[dict[str, object]]:
-        yield about | {name: rows[:_ROWS_PER_LINE] for name, rows in lists.items()}
+        yield {**about, **{name: rows[:_ROWS_PER_LINE] for name, rows in lists.items()}}
         for name, rows in lists.items():
             for start in range(_ROWS_PER_LINE, len(rows), _ROWS_PER_LINE):
                 yield {name: rows[start : start + _ROWS_PER_LINE]}

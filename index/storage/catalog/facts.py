@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from index.model import FieldValue
+from index.model import Facets, FieldValue
 from index.search.fields import ENTITY_TYPES
 from index.search.terms import terms
 from index.storage.catalog import Catalog
@@ -22,6 +22,7 @@ COUNTED = ("source", "date", "lang", "by", *ENTITY_TYPES)
 @dataclass(frozen=True, slots=True)
 class _Value:
     field: str
+    key: str
     shown: str
     words: str
     """Its terms, each with a space before it."""
@@ -66,7 +67,7 @@ class Facts:
             if abandon():
                 return False
             self._read({i: listed[i] for i in changed[start : start + _AT_ONCE]})
-        self._totals = self._counted(self._held)
+        self._totals = self._counted(self._held) or Counter()
         self._state = state
         return True
 
@@ -97,12 +98,17 @@ class Facts:
         number = self._numbers.setdefault((field, key), len(self._values))
         if number == len(self._values):
             words = "".join(f" {term}" for term in terms(shown))
-            self._values.append(_Value(field, shown, words))
+            self._values.append(_Value(field, key, shown, words))
         return number
 
-    def _counted(self, identifiers: Iterable[int]) -> Counter[int]:
+    def _counted(
+        self, identifiers: Iterable[int], abandon: Callable[[], bool] = lambda: False
+    ) -> Counter[int] | None:
+        """How many of some articles have each value, by its number; None if abandoned."""
         counts: Counter[int] = Counter()
-        for identifier in identifiers:
+        for place, identifier in enumerate(identifiers):
+            if place % _AT_ONCE == 0 and abandon():
+                return None
             counts.update(self._held.get(identifier, ()))
         return counts
 
@@ -116,26 +122,36 @@ class Facts:
         """
         start = "".join(f" {term}" for term in terms(text))
         fitting = (
-            (-count, value.shown)
+            (-count, value.shown, value.key)
             for number, count in self._totals.items()
             if (value := self._values[number]).field == field and start in value.words
         )
-        return [FieldValue(field, shown, -count) for count, shown in sorted(fitting)[:limit]]
+        return [
+            FieldValue(field, key, shown, -count) for count, shown, key in sorted(fitting)[:limit]
+        ]
 
-    def facets(self, identifiers: Iterable[int], limit: int) -> dict[str, list[FieldValue]]:
-        """How many of some articles have each value, by field.
+    def facets(
+        self,
+        identifiers: Iterable[int],
+        limit: int,
+        abandon: Callable[[], bool] = lambda: False,
+    ) -> Facets | None:
+        """How many of some articles have each value.
 
         Args:
             identifiers: of listed articles.
             limit: the most values of a field, those of most articles first; dates are all
                 there, in order, years and months.
+            abandon: asked time and again; when it is true, the answer is None.
         """
-        found: dict[str, list[FieldValue]] = {field: [] for field in COUNTED}
-        counts = self._counted(identifiers)
-        for number, count in sorted(counts.items(), key=lambda item: -item[1]):
-            value = self._values[number]
+        counts = self._counted(identifiers, abandon)
+        if counts is None:
+            return None
+        found: Facets = {field: [] for field in COUNTED}
+        values = ((count, self._values[number]) for number, count in counts.items())
+        for count, value in sorted(values, key=lambda counted: (-counted[0], counted[1].shown)):
             if value.field == "date" or len(found[value.field]) < limit:
-                found[value.field].append(FieldValue(value.field, value.shown, count))
+                found[value.field].append(FieldValue(value.field, value.key, value.shown, count))
         found["date"].sort(key=lambda counted: counted.value)
         return {field: values for field, values in found.items() if values}
 

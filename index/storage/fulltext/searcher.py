@@ -12,7 +12,7 @@ from whoosh.reading import SegmentReader
 from index.search.query import Query, Sort, stems
 from index.search.terms import STOP_WORDS, is_cjk
 from index.search.tree import And, Clause, Field, Node, Not, Or, replaced
-from index.storage.fulltext.clock import Clock
+from index.storage.clock import Clock
 from index.storage.fulltext.postings import Postings, Segment, Weights, identity_of
 from index.storage.fulltext.schema import HEAD, KEY, STEMS, WORDS
 from index.storage.fulltext.vocabulary import Vocabulary
@@ -154,6 +154,7 @@ class FullTextSearcher:
         *,
         sort: Sort = Sort.RELEVANCE,
         excluded: frozenset[int] = frozenset(),
+        among: set[int] | None = None,
         filters: Callable[[Field], set[int]] = lambda _: set(),
         limit_ms: float | None = None,
         waiting: Callable[[], bool] = lambda: False,
@@ -165,6 +166,7 @@ class FullTextSearcher:
             query: what to look for; one that only excludes finds everything else.
             sort: by score, or by date with the score between equals.
             excluded: ids that do not count.
+            among: the ids that do, None for all others.
             filters: gives the ids of the articles that have the value of a field.
             limit_ms: milliseconds after which to answer with what there is; None for no limit.
             waiting: whether somebody waits for the next search; then a shorter limit applies.
@@ -175,6 +177,8 @@ class FullTextSearcher:
         found = self._found(query.tree, None, run) if query.tree else self._everything()
         if excluded:
             found = {document for document in found if self._ids[document] not in excluded}
+        if among is not None:
+            found = {document for document in found if self._ids[document] in among}
         scores = self._scores(query, found, clock)
         order = self._ordered(scores, sort)
         ids, revisions = self._ids, self._revisions

@@ -1,0 +1,57 @@
+"""Commands that narrow the results down."""
+
+from dataclasses import replace
+
+from textual import work
+
+from index.library import Answer
+from index.model import Filter, one_line
+from tui.screens.facets_screen import FacetsScreen
+from tui.screens.reading_screen import ReadingScreen
+
+_VALUES = 100
+"""Values of a field that are counted: those that nobody types to find are found by searching."""
+
+
+class FacetCommands(ReadingScreen):
+    """Counts what the results have in common, and narrows them down to a part of them."""
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_facets(self) -> None:
+        """Choose a value that the results are narrowed down to."""
+        if not self.search_pane.results.count and not self._question.filters:
+            self._say("There are no results to narrow down.")
+            return
+        self._ask_facets()
+        dialog = FacetsScreen(self._question.filters, self.search_pane.results.count)
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is not None:
+            self._toggle_filter(chosen)
+
+    def _ask_facets(self) -> None:
+        self._search.ask(replace(self._question, facets=True, offset=0, limit=_VALUES))
+
+    def _facets_counted(self, answer: Answer) -> None:
+        """Show facets, if somebody still waits for them."""
+        dialog = self.app.screen
+        if not isinstance(dialog, FacetsScreen):
+            return
+        if answer.error:
+            dialog.say(answer.error)
+        elif answer.facets is None:
+            self._ask_facets()
+        else:
+            dialog.show(answer.facets)
+
+    def _toggle_filter(self, chosen: Filter) -> None:
+        filters = self.search_pane.filters
+        if chosen in filters:
+            self.search_pane.filters = tuple(each for each in filters if each != chosen)
+        else:
+            self.search_pane.filters = (*filters, chosen)
+
+    def action_remove_filter(self) -> None:
+        """Take the filter that was chosen last away."""
+        *kept, last = self.search_pane.filters
+        self.search_pane.filters = tuple(kept)
+        self._say(f"Not only {last.field} “{one_line(last.value)}” any more.")

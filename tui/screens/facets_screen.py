@@ -1,0 +1,224 @@
+"""Facets: what all results have in common or apart, to narrow them down by."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from index.model import Facets, Filter, one_line
+from tui.bars import bar, bars, periods
+from tui.facet_rows import FacetRow, facet_rows
+from tui.outline import fitting
+from tui.screens.dialog import Dialog
+from tui.widgets.cells import fit
+from tui.widgets.entity_rows import fold_name
+from tui.widgets.row_list import RowList
+
+_LABEL = 9
+"""Cells for the name of a field."""
+_BAR = 10
+"""Cells for the share that a value has of all results."""
+_CHART_LINES = 3
+
+_MOVES = (
+    ("down,ctrl+n", "move(1)", "down", "Next value"),
+    ("up,ctrl+p", "move(-1)", "up", "Previous value"),
+    ("pagedown", "page(1)", "page_down", "One page down"),
+    ("pageup", "page(-1)", "page_up", "One page up"),
+)
+
+
+class FacetRows(RowList, can_focus=False):
+    """The values that are left, a row each, with how many results have it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"facet-rows--label"}
+    DEFAULT_CSS = """
+    FacetRows { background: $panel; height: 1fr; }
+    FacetRows > .facet-rows--label { color: $text-muted; }
+    FacetRows > .row-list--cursor-blurred {
+        color: $block-cursor-foreground;
+        background: $block-cursor-background;
+    }
+    """
+
+    class Chosen(Message):
+        """The value under the cursor was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[FacetRow] = ()
+        self._total = 0
+
+    @property
+    def current(self) -> FacetRow | None:
+        """The row under the cursor."""
+        return self._rows[self.cursor] if self._rows else None
+
+    def show(self, rows: Sequence[FacetRow], total: int) -> None:
+        """Replace all rows.
+
+        Args:
+            rows: in order.
+            total: how many results there are.
+        """
+        self._rows, self._total = rows, total
+        first = next((n for n, row in enumerate(rows) if not row.chosen), 0)
+        self.set_rows(len(rows), first)
+
+    def draw_row(self, row: int, width: int) -> list[list[Segment]]:
+        """Draw the field, the value, the number of articles and its share as a bar."""
+        shown = self._rows[row]
+        at_cursor = row == self.cursor
+        articles = f" {shown.articles:,} "
+        share = bar(shown.articles, self._total, _BAR)
+        room = width - _LABEL - 1 - len(articles) - _BAR
+        value = set_cell_size(fit(one_line(shown.filter.value), room), max(0, room))
+        style = self.row_style("row-list--row", at_cursor)
+        return [
+            [
+                Segment("▌" if at_cursor else " ", style),
+                Segment(
+                    f"{self._label(row):<{_LABEL}}", self.row_style("facet-rows--label", at_cursor)
+                ),
+                Segment(f"{value}{articles}{share:<{_BAR}}", style),
+            ]
+        ]
+
+    def _label(self, row: int) -> str:
+        """The field, in its first row; before what was chosen, a tick."""
+        shown, above = self._rows[row], self._rows[row - 1] if row else None
+        if shown.chosen:
+            return "✓"
+        heads = above is None or above.chosen or above.filter.field != shown.filter.field
+        return shown.filter.field if heads else ""
+
+    def choose(self, row: int) -> None:
+        """Ask for the value."""
+        self.post_message(self.Chosen())
+
+    def row_clicked(self, row: int, again: bool) -> None:
+        """Ask for the value at the first click."""
+        self.choose(row)
+
+
+class FacetsScreen(Dialog[Filter | None]):
+    """Asks for a value to narrow the results down to; one that was chosen is given back.
+
+    Args:
+        chosen: what they are narrowed down to already.
+        total: how many results there are.
+    """
+
+    DEFAULT_CSS = """
+    FacetsScreen { align: center middle; }
+    FacetsScreen > Vertical {
+        width: 76; max-width: 100%; height: 90%; padding: 0 1;
+        background: $panel; border: round $primary;
+    }
+    FacetsScreen Input { border: none; height: 1; background: $boost; }
+    FacetsScreen Static { color: $text-accent; height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Close", id="facets.close"),
+        *(
+            Binding(keys, action, text, show=False, id=f"facets.{name}", tooltip=text)
+            for keys, action, name, text in _MOVES
+        ),
+    ]
+
+    field = query_one(Input)
+    """What narrows the list."""
+    rows = query_one(FacetRows)
+    """The list."""
+    chart = query_one(Static)
+    """Articles over time."""
+
+    def __init__(self, chosen: Sequence[Filter], total: int) -> None:
+        super().__init__()
+        self._chosen, self._total = chosen, total
+        self._facets: Facets | None = None
+
+    def compose(self) -> ComposeResult:
+        """An input above the chart and the list."""
+        with Vertical() as box:
+            box.border_title = "Narrow down"
+            found = f"{self._total:,} article{'s' * (self._total != 1)}"
+            box.border_subtitle = Content(f"{found} · Enter adds a filter, or takes it away")
+            yield Input(placeholder="Type to find a value", compact=True)
+            yield Static(markup=False)
+            yield FacetRows()
+
+    def on_mount(self) -> None:
+        """Show what was chosen before, and what is counted already."""
+        self._list()
+
+    def show(self, facets: Facets) -> None:
+        """Show what was counted."""
+        self._facets = facets
+        if self.is_mounted:
+            self._list()
+            self._draw_chart()
+
+    def say(self, sentence: str) -> None:
+        """Say why nothing can be counted."""
+        self.rows.empty = sentence
+
+    def on_resize(self) -> None:
+        """Draw the chart for the new width."""
+        self.call_after_refresh(self._draw_chart)
+
+    def _draw_chart(self) -> None:
+        width = self.rows.size.width
+        if not width or self._facets is None:
+            return
+        shown = periods(self._facets.get("date", ()), width)
+        lines = bars([period.articles for period in shown], width, _CHART_LINES)
+        if len(shown) > 1:
+            most = max(shown, key=lambda period: period.articles)
+            first, about = shown[0].name, f"most: {most.name}, {most.articles:,}"
+            last = f"{shown[-1].name:>{max(len(first) + 1, len(lines[0]) - len(first))}}"
+            if len(last) > len(about) + len(first) + 4:
+                axis = f"{first}{about:^{len(last) - len(first)}}{shown[-1].name}"
+            else:
+                axis = f"{first}{last}   {about}"
+            self.chart.update("\n".join((*lines, axis)))
+        self.chart.display = len(shown) > 1
+
+    @on(Input.Changed)
+    def _list(self) -> None:
+        pattern = fold_name(self.field.value)
+        self.rows.empty = "Counting…" if self._facets is None else "No value has that."
+        rows = facet_rows(
+            self._facets or {}, self._chosen, self._total, briefly=not pattern.strip()
+        )
+        if pattern.strip():
+            texts = [fold_name(f"{row.filter.field} {row.filter.value}") for row in rows]
+            rows = [rows[n] for n in fitting(texts, pattern)]
+        self.rows.show(rows, self._total)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what was typed ahead."""
+        self.hand_on(event, self.field)
+
+    @on(Input.Submitted)
+    @on(FacetRows.Chosen)
+    def _choose(self) -> None:
+        if row := self.rows.current:
+            self.dismiss(row.filter)
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor by a number of rows."""
+        self.rows.action_move(rows)
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by a number of pages."""
+        self.rows.action_page(pages)
