@@ -83,12 +83,11 @@ class FacetRows(RowList, can_focus=False):
         room = width - _LABEL - 1 - len(articles) - _BAR
         value = set_cell_size(fit(one_line(shown.filter.value), room), max(0, room))
         style = self.row_style("row-list--row", at_cursor)
+        muted = self.row_style("facet-rows--label", at_cursor)
         return [
             [
                 Segment("▌" if at_cursor else " ", style),
-                Segment(
-                    f"{self._label(row):<{_LABEL}}", self.row_style("facet-rows--label", at_cursor)
-                ),
+                Segment(f"{self._label(row):<{_LABEL}}", muted),
                 Segment(f"{value}{articles}{share:<{_BAR}}", style),
             ]
         ]
