@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from tui.layout.cells import fitting, glyphs, width_of
+from tui.layout.cells import fitting, glyphs, simple_until, width_of
 from tui.raw_source import RawSource
 
 _PIECE = 5_000
@@ -101,7 +101,7 @@ class RawRows:
         """Find the rows at a width, in any thread, without changing what is shown."""
         width = max(2, width)
         pieces = zip(self._pieces, self._cells, strict=True)
-        rows = (1 if c <= width else len(_breaks(p, c, width)) for p, c in pieces)
+        rows = (1 if c <= width else len(_breaks(p, width)) for p, c in pieces)
         return Wrapping(width, list(accumulate(rows, initial=0)))
 
     def use(self, wrapping: Wrapping) -> None:
@@ -121,7 +121,7 @@ class RawRows:
         index = self._piece_at(number)
         line = self._lines[index]
         piece = self._pieces[index]
-        breaks = [*_breaks(piece, self._cells[index], self._width), len(piece)]
+        breaks = [*_breaks(piece, self._width), len(piece)]
         low, high = breaks[number - self._tops[index] :][:2]
         if high < len(piece) and piece[high - 1] == " ":
             high -= 1
@@ -179,9 +179,9 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
     yield start, len(line)
 
 
-def _breaks(piece: str, cells: int, width: int) -> list[int]:
+def _breaks(piece: str, width: int) -> list[int]:
     """Where the rows of a piece begin: at words where they are divided by spaces."""
-    if cells != len(piece):
+    if simple_until(piece, 0, len(piece)) < len(piece):
         return _breaks_of_wide(piece, width)
     breaks = [0]
     start = 0

@@ -148,6 +148,14 @@ def looks(source: RawSource, line: int) -> list[tuple[str, Look]]:
     return list(rows.row(row).parts)
 
 
+def test_a_wide_letter_with_an_accent_is_no_two_narrow_ones() -> None:
+    text = "0漢\u0301"
+    rows = RawRows(RawSource(text, read(text, "a.txt", frozenset())))
+    rows.wrap(2)
+    drawn = ["".join(part for part, _ in rows.row(row).parts) for row in rows.rows_of(1)]
+    assert drawn == ["0", "漢\u0301"]
+
+
 def test_what_was_cut_from_a_line_is_told_from_what_was_left(source: RawSource) -> None:
     assert looks(source, 4) == [
         ("By Ada Lind | ", Look.PLAIN),
