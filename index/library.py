@@ -20,7 +20,7 @@ from index.answers import Article, Explanation, Health, LibraryEntity, Unread
 from index.keepsakes import Keepsakes
 from index.model import Analysis, EntityType
 from index.processes.log import log_to
-from index.processes.wire import Answer, Question
+from index.processes.wire import Answer, Question, Wanted
 from index.refresh.progress import Progress
 from index.search.highlight import HitFinder, HitReason, How
 from index.search.query import Sort, mistakes
@@ -56,6 +56,7 @@ __all__ = [
     "SearchClient",
     "Sort",
     "Unread",
+    "Wanted",
     "analyse",
     "completed",
     "config_file",
@@ -262,6 +263,12 @@ class Library(Searching, Keepsakes):
         """The id of the article whose source file is `path`."""
         return self._catalog.id_of(path.expanduser().resolve())
 
+    def paths(self, identifiers: Iterable[int]) -> dict[int, Path]:
+        """The files of articles, in the order of `identifiers`; without what is not listed."""
+        wanted = list(identifiers)
+        known = self._catalog.summaries(wanted)
+        return {i: Path(known[i].path) for i in wanted if i in known}
+
     def entities(self, kind: EntityType | None = None) -> Iterator[LibraryEntity]:
         """What the articles mention, most mentioned first, without dates and quantities."""
         import json
@@ -277,17 +284,17 @@ class Library(Searching, Keepsakes):
 
     # What the user makes of it
 
-    def set_read(self, identifier: int, read: bool) -> None:
-        """Mark an article as read or unread."""
-        _changes.set_read(self._catalog, identifier, read)
+    def set_read(self, identifiers: Iterable[int], read: bool) -> list[int]:
+        """Mark articles as read or unread; return those that were not so before."""
+        return _changes.set_read(self._catalog, identifiers, read)
 
-    def set_starred(self, identifier: int, starred: bool) -> None:
-        """Give an article a star, or take it away."""
-        _changes.set_starred(self._catalog, identifier, starred)
+    def set_starred(self, identifiers: Iterable[int], starred: bool) -> list[int]:
+        """Give articles a star, or take it away; return those that were not so before."""
+        return _changes.set_starred(self._catalog, identifiers, starred)
 
-    def set_hidden(self, identifier: int, hidden: bool) -> None:
-        """Put an article out of sight, or bring it back."""
-        _changes.set_hidden(self._catalog, identifier, hidden)
+    def set_hidden(self, identifiers: Iterable[int], hidden: bool) -> list[int]:
+        """Put articles out of sight, or bring them back; return those that were not so before."""
+        return _changes.set_hidden(self._catalog, identifiers, hidden)
 
     def forget_gone(self) -> int:
         """Forget articles whose files are gone, save those on which the user made something.

@@ -30,6 +30,7 @@ from tui.keymap import Keymap
 from tui.screens.catalog_errors import SaysCatalogErrors, say_catalog_error
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.main import MainScreen
+from tui.screens.selection_commands import SelectionCommands
 from tui.settings import Settings
 from tui.themes import FEW_COLOURS, THEMES, theme_of
 from tui.widgets.bidi import Isolating
@@ -82,6 +83,8 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
             self.register_theme(theme)
         self.settings = settings or Settings()
         """What the user has set."""
+        self.printed: list[str] = []
+        """Paths to print when the reader is left."""
         self.keymap = Keymap(self.settings)
         """Which key does what."""
         self.keymap.rebind(self)
@@ -264,6 +267,11 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen) and screen.is_mounted:
                 screen.keep_session()
+
+    @on(SelectionCommands.PathsWanted)
+    def _print_paths(self, event: SelectionCommands.PathsWanted) -> None:
+        self.printed = event.paths
+        self.exit()
 
     @on(LibraryCommands.LibraryChosen)
     def _open_library(self, event: LibraryCommands.LibraryChosen) -> None:

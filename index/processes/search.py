@@ -7,7 +7,9 @@ import queue
 import sys
 import threading
 from pathlib import Path
+from typing import TypedDict
 
+from index.model import Filter
 from index.processes.log import log_to
 from index.processes.wire import (
     HURRY,
@@ -15,9 +17,11 @@ from index.processes.wire import (
     WAITING_LIMIT_MS,
     Answer,
     Question,
+    Wanted,
     dump_answer,
     load_question,
 )
+from index.search.query import Sort
 from index.storage.catalog import Catalog, CatalogError
 from index.storage.store import CANNOT_ANSWER, Limits, Searcher, SearchError
 
@@ -66,31 +70,30 @@ def main() -> None:
             os._exit(0)
 
 
+class _Asked(TypedDict):
+    typing: bool
+    sort: Sort
+    filters: tuple[Filter, ...]
+    limits: Limits
+
+
 def _answer(searcher: Searcher, question: Question, limits: Limits) -> Answer:
     """What a question asks for.
 
     Raises:
         SearchError, CatalogError: if there is none; the message is a sentence.
     """
-    if question.facets:
-        facets = searcher.facets(
-            question.query,
-            typing=question.typing,
-            sort=question.sort,
-            filters=question.filters,
-            limit=question.limit,
-            limits=limits,
-        )
-        return Answer(question, facets=facets)
-    result = searcher.search(
-        question.query,
-        typing=question.typing,
-        sort=question.sort,
-        filters=question.filters,
-        offset=question.offset,
-        limit=question.limit,
-        limits=limits,
+    text = question.query
+    asked = _Asked(
+        typing=question.typing, sort=question.sort, filters=question.filters, limits=limits
     )
+    match question.wanted:
+        case Wanted.FACETS:
+            facets = searcher.facets(text, limit=question.limit, **asked)
+            return Answer(question, facets=facets)
+        case Wanted.IDS:
+            return Answer(question, ids=tuple(searcher.ids(text, **asked)))
+    result = searcher.search(text, offset=question.offset, limit=question.limit, **asked)
     return Answer(question, result)
 
 

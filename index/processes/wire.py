@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import Any
 
 from index.model import Facets, FieldValue, Filter, Hit, PartialDate, SearchResult, Snippet, Widened
@@ -15,9 +16,20 @@ HURRY = b"\n"
 """an empty line."""
 
 
+class Wanted(StrEnum):
+    """What a question asks for."""
+
+    HITS = "hits"
+    """A window of them."""
+    IDS = "ids"
+    """Those of all articles that match, in order."""
+    FACETS = "facets"
+    """What all of them can be narrowed down by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A window of a search, or what all that it finds can be narrowed down by."""
+    """What is to be known of the articles that match a query."""
 
     query: str
     typing: bool = False
@@ -27,8 +39,7 @@ class Question:
     offset: int = 0
     limit: int = 50
     """How many hits; or, of facets, how many values of a field."""
-    facets: bool = False
-    """Whether facets are asked for, and no hits."""
+    wanted: Wanted = Wanted.HITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,7 @@ class Answer:
     error: str = ""
     facets: Facets | None = None
     """None also where a limit did not leave the time to count: then ask again."""
+    ids: tuple[int, ...] | None = None
 
 
 def dump_question(question: Question) -> bytes:
@@ -67,14 +79,15 @@ def load_answer(line: bytes) -> Answer:
     result, facets = data["result"], data["facets"]
     if facets is not None:
         facets = {name: [FieldValue(**value) for value in facets[name]] for name in facets}
-    return Answer(
-        _question(data["question"]), _result(result) if result else None, data["error"], facets
-    )
+    ids = None if data["ids"] is None else tuple(data["ids"])
+    found = _result(result) if result else None
+    return Answer(_question(data["question"]), found, data["error"], facets, ids)
 
 
 def _question(data: dict[str, Any]) -> Question:
     filters = tuple(Filter(**each) for each in data["filters"])
-    return Question(**{**data, "sort": Sort(data["sort"]), "filters": filters})
+    known = {"sort": Sort(data["sort"]), "filters": filters, "wanted": Wanted(data["wanted"])}
+    return Question(**{**data, **known})
 
 
 def _result(data: dict[str, Any]) -> SearchResult:

@@ -183,6 +183,27 @@ class Searcher:
         ranked, _ = self._rank(text, typing, sort, wider, limits, again=True)
         return self._facts.facets(ranked.ids, limit, clock.is_up)
 
+    def ids(
+        self,
+        text: str,
+        *,
+        typing: bool = False,
+        sort: Sort = Sort.RELEVANCE,
+        filters: tuple[Filter, ...] = (),
+        limits: Limits | None = None,
+    ) -> list[int]:
+        """All articles that match, in order.
+
+        Raises:
+            SearchError: if the query cannot be answered.
+        """
+        query = replace(parse(text, typing=typing), filters=filters)
+        if query.is_empty:
+            return self._catalog.listed(oldest=sort is Sort.OLDEST)
+        wider, _ = self._names.widen(query)
+        ranked, _ = self._rank(text, typing, sort, wider, limits or Limits(), again=True)
+        return ranked.ids
+
     def _suggestion(self, text: str, query: Query) -> str:
         """What a query that finds nothing may have meant, or empty."""
         if self._fulltext is None or query.tree is None:

@@ -79,7 +79,7 @@ def test_counts_follow_the_library(library: Library, searcher: Searcher, tmp_pat
     (hidden,) = [hit.id for hit in library.search("=one").hits] or [
         hit.id for hit in library.search("title:one").hits
     ]
-    library.set_hidden(hidden, True)
+    library.set_hidden([hidden], True)
     assert offered(searcher, "place:l") == [("Lisbon", 1)]
     (tmp_path / "articles" / "two.md").write_text("# two\n\nElena Marsh went to London.\n")
     library.refresh()

@@ -60,8 +60,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     library.add([home / "articles"])
     library.refresh()
     for name in (FERRY, UNDATED):
-        library.set_read(identifier(library, home / "articles" / name), True)
-    library.set_starred(identifier(library, home / "articles" / TRAINS), True)
+        library.set_read([identifier(library, home / "articles" / name)], True)
+    library.set_starred([identifier(library, home / "articles" / TRAINS)], True)
     yield library
     library.close()
 

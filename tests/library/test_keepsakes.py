@@ -157,13 +157,13 @@ def test_what_is_no_json_changes_nothing(library: Library) -> None:
 def test_articles_of_an_entity_are_listed_as_without_a_query(library: Library) -> None:
     assert library.articles_with("person:bo-marsh") == [2, 3, 1, 4]
     assert library.articles_with("person:bo-marsh") == [h.id for h in library.search("").hits]
-    library.set_hidden(3, True)
+    library.set_hidden([3], True)
     assert library.articles_with("person:bo-marsh") == [2, 1, 4]
     assert library.articles_with("person:nobody") == []
 
 
 def test_what_the_user_made_something_on_is_not_forgotten(library: Library, folder: Path) -> None:
-    library.set_starred(1, True)
+    library.set_starred([1], True)
     library.set_mark("a", 2, 10)
     library.set_place(3, 10)
     library.remove([folder])

@@ -47,8 +47,8 @@ def test_from_folder_to_entities(library: Library, articles: Path) -> None:
 
 
 def test_a_library_is_there_the_next_time(library: Library, tmp_path: Path) -> None:
-    library.set_starred(2, True)
-    library.set_read(2, True)
+    library.set_starred([2], True)
+    library.set_read([2], True)
     again = Library.open("news", data=tmp_path / "data")
     article = again.article(2)
     assert article is not None
@@ -77,13 +77,13 @@ def test_names_that_no_library_has(tmp_path: Path, name: str) -> None:
 
 
 def test_hidden_articles_are_out_of_sight(library: Library) -> None:
-    library.set_hidden(2, True)
+    library.set_hidden([2], True)
     assert library.search("drone").total == 2
     assert library.search("").total == 2
     assert library.counts().hidden == 1
     assert library.article(2) is not None
     library.refresh()
-    library.set_hidden(2, False)
+    library.set_hidden([2], False)
     library.refresh()
     assert library.search("drone").total == 3
 
@@ -98,7 +98,7 @@ def test_entities_of_the_library(library: Library) -> None:
 
 
 def test_removing_and_forgetting(library: Library, articles: Path) -> None:
-    library.set_starred(1, True)
+    library.set_starred([1], True)
     assert library.remove([articles, articles / "never"]) == [articles / "never"]
     library.refresh()
     assert library.search("drone").total == 0

@@ -13,7 +13,7 @@ from storage.making import keep, read_file
 from index import locations
 from index.processes.client import SearchClient
 from index.processes.search import READY
-from index.processes.wire import HURRY, Answer, Question, dump_question, load_answer
+from index.processes.wire import HURRY, Answer, Question, Wanted, dump_question, load_answer
 
 
 @pytest.fixture
@@ -63,9 +63,15 @@ def test_being_hurried_is_over_with_the_next_question(process: "subprocess.Popen
 
 
 def test_facets_are_counted_for_all_that_is_found(process: "subprocess.Popen[bytes]") -> None:
-    answer = ask(process, Question("drone", limit=5, facets=True))
+    answer = ask(process, Question("drone", limit=5, wanted=Wanted.FACETS))
     assert answer.result is None
     assert answer.facets == {}
+
+
+def test_ids_are_those_of_all_that_is_found(process: "subprocess.Popen[bytes]") -> None:
+    for query in ("drone", ""):
+        answer = ask(process, Question(query, limit=1, wanted=Wanted.IDS))
+        assert (answer.result, answer.ids) == (None, (1, 2, 3))
 
 
 def test_it_follows_the_writer(process: "subprocess.Popen[bytes]", library: Path) -> None:

@@ -7,6 +7,7 @@ from index.model import FieldValue, Filter, Hit, PartialDate, SearchResult, Snip
 from index.processes.wire import (
     Answer,
     Question,
+    Wanted,
     dump_answer,
     dump_question,
     load_answer,
@@ -26,7 +27,7 @@ QUESTIONS = st.builds(
     st.lists(FILTERS, max_size=2).map(tuple),
     st.integers(0, 99),
     st.integers(1, 99),
-    st.booleans(),
+    st.sampled_from(Wanted),
 )
 HITS = st.builds(
     Hit,
@@ -53,6 +54,7 @@ RESULTS = st.builds(
 
 
 VALUES = st.lists(st.builds(FieldValue, TEXT, TEXT, TEXT, st.integers(0, 99)), max_size=2)
+IDS = st.lists(st.integers(1), max_size=3).map(tuple)
 FACETS = st.dictionaries(TEXT, VALUES, max_size=2)
 
 
@@ -63,7 +65,7 @@ def test_questions(question: Question) -> None:
     assert load_question(line) == question
 
 
-@given(st.builds(Answer, QUESTIONS, st.none() | RESULTS, TEXT, st.none() | FACETS))
+@given(st.builds(Answer, QUESTIONS, st.none() | RESULTS, TEXT, st.none() | FACETS, st.none() | IDS))
 def test_answers(answer: Answer) -> None:
     line = dump_answer(answer)
     assert line.count(b"\n") == 1

@@ -40,7 +40,7 @@ class Shelf:
 
     def star(self, title: str) -> None:
         catalog = Catalog.of(self.library)
-        changes.set_starred(catalog, self.ids()[title], True)
+        changes.set_starred(catalog, [self.ids()[title]], True)
         catalog.close()
 
     def ids(self) -> dict[str, int]:

@@ -60,7 +60,7 @@ def run(shelf: Shelf, tmp_path: Path, *, kills: int, start: int, every: int) -> 
         assert article is not None
         if killed > every:
             assert article.starred, "an article lost its star on its way"
-        library.set_starred(identifier, True)
+        library.set_starred([identifier], True)
         library.close()
 
 

@@ -13,6 +13,7 @@ from index.library import (
     RefreshEnd,
     SearchClient,
     Sort,
+    Wanted,
 )
 from index.model import Filter, SearchResult
 
@@ -36,7 +37,10 @@ class FakeSearchClient(SearchClient):
 
     def _answer(self, question: Question) -> Answer:
         query, sort, filters = question.query, question.sort, question.filters
-        if question.facets:
+        if question.wanted is Wanted.IDS:
+            hits = self._of.search(query, sort=sort, filters=filters, limit=10_000).hits
+            return Answer(question, ids=tuple(hit.id for hit in hits))
+        if question.wanted is Wanted.FACETS:
             facets = self._of.facets(query, sort=sort, filters=filters, limit=question.limit)
             return Answer(question, facets=facets)
         result = self._of.search(

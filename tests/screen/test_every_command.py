@@ -121,6 +121,11 @@ async def star(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     assert reader.main.library.counts().starred == 0
 
 
+async def print_paths(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    assert [path.endswith("harbour.md") for path in reader.app.printed] == [True]
+
+
 async def read(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await do()
     assert reader.main.library.counts().unread == len(TITLES) - 1
@@ -305,6 +310,7 @@ CHECKS: dict[str, Check] = {
     "copy": copies(HARBOUR_URL),
     "copy_cited": copies(HARBOUR_URL),
     "copy_path": copies("harbour.md"),
+    "print_paths": print_paths,
     "pipe": shows(PipePrompt),
     "edit": edit,
     "links": links,

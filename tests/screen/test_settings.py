@@ -29,7 +29,7 @@ def keys(**given: str) -> Settings:
 @pytest.mark.parametrize(
     ("settings", "key", "old"),
     [
-        pytest.param(keys(star="*"), "asterisk", "m", id="letter-to-sign"),
+        pytest.param(keys(star="§"), "section_sign", "m", id="letter-to-sign"),
         pytest.param(keys(star="Ctrl+T"), "ctrl+t", "m", id="letter-to-ctrl"),
         pytest.param(keys(star="&"), "ampersand", "m", id="letter-to-letter"),
     ],

@@ -169,7 +169,7 @@ async def test_an_entity_is_walked_from_an_article_that_is_not_listed(reader: Re
     identifier = reader.main.article_pane.article.id
     assert identifier is not None
     await reader.press("3", "enter", "n")
-    reader.main.library.set_hidden(identifier, True)
+    reader.main.library.set_hidden([identifier], True)
     await reader.press("n")
     assert reader.title == SILOS
     assert reader.app.said == ["1 of 2 articles that mention Elena Marsh"]

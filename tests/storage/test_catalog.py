@@ -66,7 +66,7 @@ def test_a_catalog_of_the_first_version_keeps_all_it_has(
         with catalog.transaction(), monkeypatch.context() as old:
             old.setattr(changes, "_note_other_names", lambda *_: None)
             changes._store(catalog.connection, rows)
-        changes.set_starred(catalog, 1, True)
+        changes.set_starred(catalog, [1], True)
         before = catalog.summary(1), catalog.document(1)
         (mentions,) = catalog.connection.execute("SELECT mentions FROM analyses").fetchone()
         as_list = json.dumps(list(json.loads(mentions).values()))
@@ -150,7 +150,7 @@ def test_a_full_disk_is_a_sentence_and_changes_nothing(tmp_path: Path) -> None:
         with pytest.raises(CatalogError, match="full"):
             changes.store(catalog, [read_file("/b", "Two", "word " * 50_000)])
         assert ids_of(catalog) == [1]
-        changes.set_read(catalog, 1, True)
+        changes.set_read(catalog, [1], True)
 
 
 def test_a_catalog_that_stays_locked_is_a_sentence(
@@ -162,11 +162,11 @@ def test_a_catalog_that_stays_locked_is_a_sentence(
         other = sqlite3.connect(locations.catalog_file(tmp_path), isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(CatalogError, match="locked"):
-            changes.set_starred(catalog, 1, True)
+            changes.set_starred(catalog, [1], True)
         assert ids_of(catalog) == [1]
         other.execute("ROLLBACK")
         other.close()
-        changes.set_starred(catalog, 1, True)
+        changes.set_starred(catalog, [1], True)
 
 
 def test_many_processes_may_make_a_catalog_at_once(tmp_path: Path) -> None:

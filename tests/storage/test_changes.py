@@ -48,7 +48,7 @@ def test_a_stored_article_comes_back(tmp_path: Path) -> None:
 def test_a_replaced_article_keeps_id_and_star_and_loses_its_old_entities(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
         changes.store(catalog, [read_file("/a", "One", "Olena Shevchenko said so in Kyiv.")])
-        changes.set_starred(catalog, 1, True)
+        changes.set_starred(catalog, [1], True)
         assert "person:olena-shevchenko" in [row[0] for row in catalog.entities(None)]
         changes.store(catalog, [read_file("/a", "Two", "Nobody said a word.", replaces=1)])
         summary = catalog.summary(1)
@@ -98,7 +98,7 @@ def test_what_full_text_is_told(tmp_path: Path) -> None:
 
         changes.store(catalog, [read_file("/0", "Changed", replaces=1)])
         changes.mark_gone(catalog, [2])
-        changes.set_hidden(catalog, 3, True)
+        changes.set_hidden(catalog, [3], True)
         assert pending(catalog) == [1]
         assert unseen.tombstones(catalog) == [2, 3]
         assert unseen.searchable(catalog) == (0, 3, None)
@@ -107,14 +107,14 @@ def test_what_full_text_is_told(tmp_path: Path) -> None:
         assert (pending(catalog), unseen.tombstones(catalog)) == ([], [])
         assert unseen.searchable(catalog) == (1, 0, 1)
 
-        changes.set_hidden(catalog, 3, False)
+        changes.set_hidden(catalog, [3], False)
         assert pending(catalog) == [3]
 
 
 def test_an_article_is_taken_out_even_if_its_commit_was_never_confirmed(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
         changes.store(catalog, [read_file("/a", "One")])
-        changes.set_hidden(catalog, 1, True)
+        changes.set_hidden(catalog, [1], True)
         assert pending(catalog) == []
         assert unseen.tombstones(catalog) == [1]
 
@@ -124,8 +124,8 @@ def test_hidden_and_gone_do_not_undo_each_other(tmp_path: Path) -> None:
         changes.store(catalog, [read_file("/a", "One")])
         settle(catalog)
         changes.mark_gone(catalog, [1])
-        changes.set_hidden(catalog, 1, True)
-        changes.set_hidden(catalog, 1, False)
+        changes.set_hidden(catalog, [1], True)
+        changes.set_hidden(catalog, [1], False)
         assert unseen.tombstones(catalog) == [1]
         assert ids_of(catalog) == []
 
@@ -142,7 +142,7 @@ def test_pending_articles_come_in_bites(tmp_path: Path) -> None:
 def test_a_moved_article_keeps_everything_but_its_path(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
         changes.store(catalog, [read_file("/a", "One")])
-        changes.set_starred(catalog, 1, True)
+        changes.set_starred(catalog, [1], True)
         settle(catalog)
         changes.move(catalog, [(1, b"/b", OTHER_STAMP)])
         summary = catalog.summary(1)
@@ -155,7 +155,7 @@ def test_a_moved_article_keeps_everything_but_its_path(tmp_path: Path) -> None:
 def test_a_path_may_pass_from_an_article_that_is_gone_to_another(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
         changes.store(catalog, [read_file("/a", "One"), read_file("/b", "Two")])
-        changes.set_starred(catalog, 2, True)
+        changes.set_starred(catalog, [2], True)
         changes.mark_gone(catalog, [2])
         changes.move(catalog, [(1, b"/b", STAMP)])
         assert catalog.id_of(Path("/b")) == 1
@@ -188,7 +188,7 @@ def test_only_articles_that_are_gone_from_everywhere_are_forgotten(tmp_path: Pat
     with catalog_in(tmp_path) as catalog:
         changes.store(catalog, [read_file(f"/{n}", "Olena Shevchenko spoke") for n in range(4)])
         settle(catalog)
-        changes.set_starred(catalog, 2, True)
+        changes.set_starred(catalog, [2], True)
         changes.mark_gone(catalog, [1, 2])
         assert changes.forget_gone(catalog) == 0  # full text still holds them
         settle(catalog)
@@ -221,9 +221,9 @@ def test_counts(tmp_path: Path) -> None:
         files = [read_file(f"/{n}", "One", "Olena Shevchenko left Kyiv.") for n in range(5)]
         changes.store(catalog, files)
         settle(catalog)
-        changes.set_read(catalog, 1, True)
-        changes.set_starred(catalog, 2, True)
-        changes.set_hidden(catalog, 3, True)
+        changes.set_read(catalog, [1], True)
+        changes.set_starred(catalog, [2], True)
+        changes.set_hidden(catalog, [3], True)
         changes.mark_gone(catalog, [4])
         changes.skip(catalog, [(b"/x", STAMP, "binary")], "v1")
         counts = catalog.counts()
@@ -250,10 +250,10 @@ def test_the_search_for_tombstones_uses_its_index(tmp_path: Path) -> None:
 def test_what_is_hidden_is_not_found_and_comes_back(tmp_path: Path) -> None:
     keep(tmp_path, [read_file("/a", "Drone one"), read_file("/b", "Drone two")])
     with catalog_in(tmp_path) as catalog:
-        changes.set_hidden(catalog, 1, True)
+        changes.set_hidden(catalog, [1], True)
         assert found(tmp_path, "drone") == ["Drone two"]  # before full text has heard of it
         keep(tmp_path)
         assert found(tmp_path, "drone") == ["Drone two"]
-        changes.set_hidden(catalog, 1, False)
+        changes.set_hidden(catalog, [1], False)
         keep(tmp_path)
     assert found(tmp_path, "drone") == ["Drone one", "Drone two"]

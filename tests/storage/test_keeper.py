@@ -57,7 +57,7 @@ def test_a_whole_full_text_is_left_alone(library: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        pytest.param(lambda c: changes.set_hidden(c, 2, True), id="hidden"),
+        pytest.param(lambda c: changes.set_hidden(c, [2], True), id="hidden"),
         pytest.param(lambda c: changes.mark_gone(c, [1, 2]), id="gone"),
         pytest.param(
             lambda c: changes.store(c, [read_file("/0", "Drone 0", replaces=1)]), id="changed"
@@ -136,7 +136,7 @@ def test_rebuilding_that_was_ended_goes_on_where_it_was(
         assert writer.open(lambda number, _: done.append(number), lambda: len(done) == 2) is None
         assert done == [2, 4]
         assert fulltext(library) == old
-        changes.set_hidden(catalog, 1, True)
+        changes.set_hidden(catalog, [1], True)
         changes.store(catalog, [read_file("/1", "Drone nil", replaces=2)])
         assert writer.open(lambda number, _: done.append(number))
         assert done == [2, 4, 6]

@@ -77,8 +77,8 @@ def test_words_to_leave_out_alone_find_the_rest_newest_first(library: Path) -> N
 
 def test_hits_carry_what_a_list_shows(library: Path) -> None:
     with catalog_in(library) as catalog:
-        changes.set_starred(catalog, 3, True)
-        changes.set_read(catalog, 3, True)
+        changes.set_starred(catalog, [3], True)
+        changes.set_read(catalog, [3], True)
         (hit,) = Searcher(library, catalog).search('"drone 02" parts').hits
         assert (hit.id, hit.title, hit.path, str(hit.published)) == (
             3,
@@ -189,7 +189,7 @@ def test_full_text_that_moves_while_it_is_opened_is_followed(
 
 def test_two_searchers_share_one_catalog_file(library: Path) -> None:
     with catalog_in(library) as one, catalog_in(library) as other:
-        changes.set_starred(one, 1, True)
+        changes.set_starred(one, [1], True)
         assert isinstance(other, Catalog)
         hits = Searcher(library, other).search("drone", limit=COUNT).hits
         assert [hit.id for hit in hits if hit.starred] == [1]

@@ -43,16 +43,16 @@ async def test_a_row_says_what_there_is_to_know(size: tuple[int, int]) -> None:
 )
 async def test_marks(read: bool, starred: bool, marks: str) -> None:
     async with shown(window(3)) as (app, _):
-        app.results.update_hit(1_001, read=read, starred=starred)
+        app.results.update_hits([1_001], read=read, starred=starred)
         assert lines(app.results)[ROW][1:3] == marks
-        app.results.update_hit(1_001)
+        app.results.update_hits([1_001])
         assert lines(app.results)[ROW][1:3] == marks
 
 
 async def test_marks_of_an_unknown_article_change_nothing() -> None:
     async with shown(window(3)) as (app, _):
         before = lines(app.results)
-        app.results.update_hit(99, starred=True)
+        app.results.update_hits([99], starred=True)
         assert lines(app.results) == before
 
 

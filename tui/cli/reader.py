@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from index.library import config_file, name_of_folders
+from index.model import one_line
 from tui.cli.options import DEFAULT, library_options, opened
 from tui.settings_file import load
 
@@ -35,7 +36,10 @@ def reader(folders: tuple[Path, ...], name: str, data: Path | None) -> int:
         os.environ.setdefault(*FRAMES)
         from tui.app import DatelineApp
 
-        DatelineApp(library, data, settings).run(mouse=settings.mouse)
+        app = DatelineApp(library, data, settings)
+        app.run(mouse=settings.mouse)
+    for path in app.printed:
+        click.echo(one_line(path))
     return 0
 
 

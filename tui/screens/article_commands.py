@@ -1,5 +1,6 @@
 """Commands about one article."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from index.library import Article
@@ -21,61 +22,92 @@ class ArticleCommands(ReadingScreen):
             return self.library.article(hit.id)
         return self.article_pane.article
 
-    def _changed(self, identifier: int, *, read: bool | None, starred: bool | None) -> None:
-        self.search_pane.results.update_hit(identifier, read=read, starred=starred)
+    def _targets(self) -> list[int]:
+        """The ids of the articles that a command is about: in the list all that are selected."""
+        if self.pane == "search" and (selected := self.search_pane.results.selected):
+            return list(selected)
+        article = self._target()
+        return [article.id] if article and article.id is not None else []
+
+    def _changed(
+        self, ids: Collection[int], *, read: bool | None = None, starred: bool | None = None
+    ) -> None:
+        self.search_pane.results.update_hits(ids, read=read, starred=starred)
         shown = self.article_pane.article
-        if shown is not None and shown.id == identifier:
+        if shown is not None and shown.id in ids:
             read = shown.read if read is None else read
             starred = shown.starred if starred is None else starred
             self.article_pane.refresh_article(replace(shown, read=read, starred=starred))
 
     def action_mark_read(self, read: bool) -> None:
-        """Mark the article as read or unread."""
-        if (article := self._target()) and article.id is not None:
-            self._set_read(article.id, read)
+        """Mark articles as read or unread."""
+        changed = self._set_read(self._targets(), read)
+        if changed:
+            several = f"{len(changed):,} articles marked" if len(changed) > 1 else "Marked"
+            what = f"{several} as {'read' if read else 'unread'}"
+            self._undo.push(what, lambda: self._set_read(changed, not read))
+            self._say_of_several(changed, what)
 
-    def _set_read(self, identifier: int, read: bool) -> None:
-        self.library.set_read(identifier, read)
-        self._changed(identifier, read=read, starred=None)
+    def _set_read(self, ids: Collection[int], read: bool) -> list[int]:
+        changed = self.library.set_read(ids, read)
+        self._changed(changed, read=read)
+        return changed
 
     def action_star(self) -> None:
-        """Give the article a star, or take it away."""
-        if (article := self._target()) and article.id is not None:
-            identifier, starred = article.id, not article.starred
-            self._set_starred(identifier, starred)
-            what = "Star given" if starred else "Star taken away"
-            self._undo.push(what, lambda: self._set_starred(identifier, not starred))
+        """Give articles a star, or take it away if all of them have one."""
+        targets = self._targets()
+        changed, starred = self._set_starred(targets, True), True
+        if not changed:
+            changed, starred = self._set_starred(targets, False), False
+        if changed:
+            several = f"{len(changed):,} stars" if len(changed) > 1 else "Star"
+            what = f"{several} {'given' if starred else 'taken away'}"
+            self._undo.push(what, lambda: self._set_starred(changed, not starred))
+            self._say_of_several(changed, what)
 
-    def _set_starred(self, identifier: int, starred: bool) -> None:
-        self.library.set_starred(identifier, starred)
-        self._changed(identifier, read=None, starred=starred)
+    def _set_starred(self, ids: Collection[int], starred: bool) -> list[int]:
+        changed = self.library.set_starred(ids, starred)
+        self._changed(changed, starred=starred)
+        return changed
+
+    def _say_of_several(self, changed: Collection[int], what: str) -> None:
+        # Of one it is seen.
+        if len(changed) > 1:
+            self._say(f"{what}. {keymap_of(self.app).says('undo', 'undoes it.')}".rstrip())
 
     def action_put_away(self) -> None:
-        """Take the article out of sight; undo brings it back."""
-        if (article := self._target()) and article.id is not None:
-            identifier, reading = article.id, self.pane != "search"
-            self._set_hidden(identifier, True)
+        """Take articles out of sight; undo brings them back."""
+        ids, reading = self._targets(), self.pane != "search"
+        article = self._target()
+        if not self._set_hidden(ids, True):
+            return
 
-            def bring_back() -> None:
-                self._set_hidden(identifier, False)
-                if reading:
-                    self.open_article(identifier, resume=True)
+        def bring_back() -> None:
+            self._set_hidden(ids, False)
+            if reading:
+                self.open_article(ids[0], resume=True)
 
-            title = one_line(article.document.title)
-            self._undo.push(f"“{title}” put away", bring_back)
-            back = keymap_of(self.app).says("undo", "brings it back.")
-            self._say(f"“{title}” is put away. {back}".rstrip())
+        if article is not None and len(ids) == 1:
+            what, is_away, it = f"“{one_line(article.document.title)}”", "is put away", "it"
+        else:
+            what, is_away, it = f"{len(ids):,} articles", "are put away", "them"
+        self._undo.push(f"{what} put away", bring_back)
+        back = keymap_of(self.app).says("undo", f"brings {it} back.")
+        self._say(f"{what} {is_away}. {back}".rstrip())
 
-    def _set_hidden(self, identifier: int, hidden: bool) -> None:
-        self.library.set_hidden(identifier, hidden)
+    def _set_hidden(self, ids: Collection[int], hidden: bool) -> list[int]:
+        changed = self.library.set_hidden(ids, hidden)
         shown = self.article_pane.article
-        if hidden and shown is not None and shown.id == identifier:
+        if hidden and shown is not None and shown.id in ids:
             self._leaving_article()
             self.article_pane.close()
             self.entity_list.empty = NO_ARTICLE
             self.entity_list.show(())
             self.pane = "search"
+        if hidden:
+            self.search_pane.results.select(())
         self._ask(self._question, keep_cursor=True)
+        return changed
 
     def action_undo(self) -> None:
         """Undo the last change."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from textual import work
 
-from index.library import Answer
+from index.library import Answer, Wanted
 from index.model import Filter, one_line
 from tui.screens.facets_screen import FacetsScreen
 from tui.screens.reading_screen import ReadingScreen
@@ -29,7 +29,7 @@ class FacetCommands(ReadingScreen):
             self._toggle_filter(chosen)
 
     def _ask_facets(self) -> None:
-        self._search.ask(replace(self._question, facets=True, offset=0, limit=_VALUES))
+        self._search.ask(replace(self._question, wanted=Wanted.FACETS, offset=0, limit=_VALUES))
 
     def _facets_counted(self, answer: Answer) -> None:
         """Show facets, if somebody still waits for them."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from index.library import Question, Sort
+from index.library import Question, Sort, Wanted
 from tui.arrangement import WIDTH_CLASSES
 from tui.commands import CommandProvider, bindings
 from tui.screens.facet_commands import FacetCommands
@@ -19,6 +19,7 @@ from tui.screens.library_commands import LibraryCommands
 from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
 from tui.screens.link_commands import LinkCommands
 from tui.screens.mark_commands import MarkCommands
+from tui.screens.selection_commands import SelectionCommands
 from tui.screens.session_commands import SessionCommands
 from tui.screens.text_commands import TextCommands
 from tui.widgets.article_pane import ArticlePane
@@ -35,6 +36,7 @@ _ABOUT_ARTICLE = {
     "open_url",
     "copy",
     "copy_path",
+    "print_paths",
     "copy_cited",
     "pipe",
     "edit",
@@ -60,7 +62,13 @@ behind takes 10 ms at a time to free, and 60 if it waits for a pause."""
 
 
 class MainScreen(
-    TextCommands, LinkCommands, MarkCommands, FacetCommands, LibraryCommands, SessionCommands
+    SelectionCommands,
+    TextCommands,
+    LinkCommands,
+    MarkCommands,
+    FacetCommands,
+    LibraryCommands,
+    SessionCommands,
 ):
     """Owns the state: the query, the open article, what the library is busy with."""
 
@@ -122,8 +130,11 @@ class MainScreen(
     @on(LibraryScreen.Answered)
     def _answered(self, event: LibraryScreen.Answered) -> None:
         answer = event.answer
-        if answer.question.facets:
+        if answer.question.wanted is Wanted.FACETS:
             self._facets_counted(answer)
+            return
+        if answer.question.wanted is Wanted.IDS:
+            self._all_found(answer)
             return
         self._show_empty_state()
         if answer.question.offset:
@@ -224,6 +235,8 @@ class MainScreen(
             self.pane = "article"
         elif self.pane == "article":
             self.pane = "search"
+        elif self.search_pane.results.selected:
+            self.search_pane.results.select(())
         elif self.search_pane.field.value:
             self.search_pane.field.value = ""
         elif self.search_pane.filters:

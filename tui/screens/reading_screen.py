@@ -126,11 +126,11 @@ class ReadingScreen(LibraryScreen):
             self._say("This article is not in the library any more.", severity="warning")
             return
         if not article.read:
-            self.library.set_read(identifier, True)
+            self.library.set_read([identifier], True)
             article = replace(article, read=True)
         self.library.showing(article)
         self._rank = self.search_pane.results.rank_of(identifier)
-        self.search_pane.results.update_hit(identifier, read=True)
+        self.search_pane.results.update_hits([identifier], read=True)
         self._leaving_article()
         self.article_pane.open(
             article,
@@ -195,7 +195,7 @@ class ReadingScreen(LibraryScreen):
         """
         results = self.search_pane.results
         in_results = self._rank >= 0 and self.article_pane.article is not None
-        rank = (self._rank if in_results else results.cursor - (step > 0)) + step
+        rank = results.next_rank(self._rank if in_results else results.cursor - (step > 0), step)
         if not 0 <= rank < results.count:
             return False
         self._after_step = then

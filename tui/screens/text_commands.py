@@ -43,6 +43,8 @@ class TextCommands(RawCommands, Copying):
         text, what = self._passage()
         if text:
             self._copy(text, what)
+        elif len(self._targets()) > 1:
+            self.action_copy_path()
         elif article := self._target():
             if article.document.url:
                 self._copy(article.document.url, "The address")
@@ -61,9 +63,11 @@ class TextCommands(RawCommands, Copying):
         self._copy(text, f"{what}, with its citation," if quote else "The citation")
 
     def action_copy_path(self) -> None:
-        """Copy the path of the article's file."""
-        if article := self._target():
-            self._copy(str(article.path), "The path")
+        """Copy the paths of the articles' files, a line each."""
+        paths = [str(path) for path in self.library.paths(self._targets()).values()]
+        if paths:
+            what = f"A list of {len(paths):,} paths" if len(paths) > 1 else "The path"
+            self._copy("\n".join(paths), what)
 
     def _passage(self) -> tuple[str, str]:
         """The text to be copied from the open article, and what it is; empty in the list."""

@@ -1,5 +1,6 @@
 """The list of articles that match a query."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -23,7 +24,7 @@ _NEAR = 10
 """Rows on either side of the cursor that are asked for before it gets there."""
 
 _INDENT = 4
-"""Cells before the text: cursor bar, unread mark, star, space."""
+"""Cells before the text: cursor bar, unread mark, star, tick."""
 
 
 class ResultList(RowList):
@@ -43,12 +44,14 @@ class ResultList(RowList):
         "result-list--snippet",
         "result-list--hit",
         "result-list--placeholder",
+        "result-list--selected",
     }
     DEFAULT_CSS = """
     ResultList > .result-list--title { text-style: bold; }
     ResultList > .result-list--read { text-style: none; }
     ResultList > .result-list--unread-mark { color: $text-accent; }
     ResultList > .result-list--star { color: $text-warning; }
+    ResultList > .result-list--selected { color: $text-success; text-style: bold; }
     ResultList > .result-list--meta { color: $text-muted; }
     ResultList > .result-list--snippet { color: $foreground; }
     ResultList > .result-list--hit { color: $text-warning; text-style: bold underline; }
@@ -58,6 +61,22 @@ class ResultList(RowList):
     BINDINGS: ClassVar[list[BindingType]] = [
         *movement_bindings("list", "article"),
         Binding("enter", "choose", "Open", show=False, id="list.open", tooltip="Open the article"),
+        Binding(
+            "space",
+            "select",
+            "Select",
+            show=False,
+            id="list.select",
+            tooltip="Select the article, or no longer, and go to the next",
+        ),
+        Binding(
+            "asterisk",
+            "select_all",
+            "Select all",
+            show=False,
+            id="list.select_all",
+            tooltip="Select all results, or none",
+        ),
     ]
 
     @dataclass
@@ -85,6 +104,12 @@ class ResultList(RowList):
         rank: int
         """Its place in the result, from 0."""
 
+    class SelectionChanged(Message):
+        """Other articles are selected."""
+
+    class AllWanted(Message):
+        """All results are to be selected; answer with `select`."""
+
     @dataclass
     class RowsWanted(Message):
         """Rows in view are missing; answer with `extend`. Sent once for each window of a query."""
@@ -108,6 +133,7 @@ class ResultList(RowList):
         self._hits: dict[int, Hit] = {}
         self._asked: set[int] = set()
         self._asking: Timer | None = None
+        self._selected: dict[int, None] = {}
 
     # What is shown.
 
@@ -127,6 +153,8 @@ class ResultList(RowList):
         if kept is not None and (found := self.rank_of(kept.id)) >= 0:
             rank = found
         self.set_rows(result.total, rank)
+        if not keep_cursor:
+            self.select(())
         self._ask_soon()
 
     def extend(self, result: SearchResult) -> None:
@@ -143,19 +171,49 @@ class ResultList(RowList):
         if missed and self.current is not None:
             self.cursor_moved()
 
-    def update_hit(
-        self, article_id: int, *, read: bool | None = None, starred: bool | None = None
+    def update_hits(
+        self, ids: Collection[int], *, read: bool | None = None, starred: bool | None = None
     ) -> None:
-        """Change the marks of one article, if it is in the list; None leaves a mark as it is."""
+        """Change the marks of articles that are in the list; None leaves a mark as it is."""
+        wanted = frozenset(ids)
         for rank, hit in self._hits.items():
-            if hit.id == article_id:
+            if hit.id in wanted:
                 self._hits[rank] = replace(
                     hit,
                     read=hit.read if read is None else read,
                     starred=hit.starred if starred is None else starred,
                 )
                 self.redraw(rank)
-                return
+
+    @property
+    def selected(self) -> tuple[int, ...]:
+        """The ids of the selected articles, in the order in which they were selected."""
+        return tuple(self._selected)
+
+    def select(self, ids: Iterable[int]) -> None:
+        """Select these articles and no others."""
+        selected = dict.fromkeys(ids)
+        if selected != self._selected:
+            self._selected = selected
+            self.redraw()
+            self.post_message(self.SelectionChanged())
+
+    def next_rank(self, rank: int, step: int) -> int:
+        """The rank of the next result, of the next selected one if any are; maybe none has it.
+
+        Args:
+            rank: to go on from.
+            step: 1 or -1.
+        """
+        rank += step
+        while self._selected and 0 <= rank < self.count and not self._is_selected(rank):
+            rank += step
+        return rank
+
+    def _is_selected(self, rank: int) -> bool:
+        hit = self.hit_at(rank)
+        # Of those that have not arrived none was selected, unless all were.
+        return len(self._selected) >= self.count if hit is None else hit.id in self._selected
 
     @property
     def current(self) -> Hit | None:
@@ -179,9 +237,25 @@ class ResultList(RowList):
         self.post_message(self.CursorMoved(self.current, self.cursor))
 
     def choose(self, row: int) -> None:
-        """Ask for the article to be opened, once it has arrived."""
+        """Ask for the article to be opened, once it has arrived; the first of those selected."""
+        if self._selected and not self._is_selected(row):
+            row = self.next_rank(-1, 1)
         if hit := self.hit_at(row):
             self.post_message(self.OpenArticle(hit.id, row))
+
+    def action_select(self) -> None:
+        """Select the article under the cursor, or no longer, and go to the next one."""
+        if hit := self.current:
+            others = [identifier for identifier in self._selected if identifier != hit.id]
+            self.select(others if hit.id in self._selected else (*others, hit.id))
+            self.action_move(1)
+
+    def action_select_all(self) -> None:
+        """Select all, or none if all are."""
+        if self._selected and len(self._selected) >= self.count:
+            self.select(())
+        elif self.count:
+            self.post_message(self.AllWanted())
 
     def _watch_scroll_y(self) -> None:
         self._ask_soon()
@@ -238,7 +312,8 @@ class ResultList(RowList):
                 bar,
                 part(" " if hit.read else "●", "unread-mark"),
                 part("★" if hit.starred else " ", "star"),
-                part(" " + fit(title_of(hit), text_width), "read" if hit.read else "title"),
+                part("✓" if hit.id in self._selected else " ", "selected"),
+                part(fit(title_of(hit), text_width), "read" if hit.read else "title"),
             ],
             [*margin, part(fit(meta_of(hit), text_width), "meta")],
             *snippet,

@@ -200,6 +200,8 @@ class SearchPane(Vertical):
             return "Searching…"
         if self._error:
             return self._error
+        if selected := len(self.results.selected):
+            return f"{selected:,} of {self.results.count:,} selected"
         if self.activity and not self.field.value:
             return self.activity
         result = self._result
@@ -218,6 +220,11 @@ class SearchPane(Vertical):
             return status
         briefly = (said_of(name, briefly=True) for name in result.widened)
         return " · ".join((f"{result.total:,}{more}", *briefly))
+
+    @on(ResultList.SelectionChanged)
+    def _selection_changed(self, event: ResultList.SelectionChanged) -> None:
+        event.stop()
+        self._show_status()
 
     # The query.
 

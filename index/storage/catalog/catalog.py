@@ -171,13 +171,20 @@ class Catalog:
 
     def newest(self, offset: int, limit: int, *, oldest: bool = False) -> list[Summary]:
         """Listed articles by date, newest first; those without a year or a date come last."""
-        order = "date < 10000, date, id" if oldest else "date DESC, id"
         rows = self.rows(
-            f"SELECT {_SUMMARY} FROM documents WHERE {LISTED} ORDER BY {order} LIMIT ? OFFSET ?",
+            f"SELECT {_SUMMARY} FROM documents WHERE {LISTED}"
+            f" ORDER BY {_order(oldest)} LIMIT ? OFFSET ?",
             limit,
             offset,
         )
         return [_summary(row) for row in rows]
+
+    def listed(self, *, oldest: bool = False) -> list[int]:
+        """All listed articles, in the order of `newest`."""
+        order = _order(oldest)
+        return [
+            i for (i,) in self.rows(f"SELECT id FROM documents WHERE {LISTED} ORDER BY {order}")
+        ]
 
     def mentioning(self, key: str) -> list[int]:
         """Listed articles that mention an entity, in the order of `newest`."""
@@ -293,6 +300,10 @@ class Catalog:
             stamp = FileStamp(size, mtime, ctime)
             known[path] = KnownFile(before.id if before else None, stamp, b"", versions, gone=False)
         return known
+
+
+def _order(oldest: bool) -> str:
+    return "date < 10000, date, id" if oldest else "date DESC, id"
 
 
 def _summary(row: tuple[int, bytes, str, str | None, str | None, int, int, int, int]) -> Summary:

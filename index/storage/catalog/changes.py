@@ -206,26 +206,33 @@ def adopt_fulltext(
         db.executemany("UPDATE documents SET seen = ? WHERE id = ?", [(r, i) for i, r in held])
 
 
-def set_read(catalog: Catalog, identifier: int, read: bool) -> None:
-    """Mark an article as read or unread."""
-    _set(catalog, "read", identifier, read)
+def set_read(catalog: Catalog, identifiers: Iterable[int], read: bool) -> list[int]:
+    """Mark articles as read or unread; return those that were not so before."""
+    return _set(catalog, "read", identifiers, read)
 
 
-def set_starred(catalog: Catalog, identifier: int, starred: bool) -> None:
-    """Give an article a star, or take it away."""
-    _set(catalog, "starred", identifier, starred)
+def set_starred(catalog: Catalog, identifiers: Iterable[int], starred: bool) -> list[int]:
+    """Give articles a star, or take it away; return those that were not so before."""
+    return _set(catalog, "starred", identifiers, starred)
 
 
-def set_hidden(catalog: Catalog, identifier: int, hidden: bool) -> None:
-    """Put an article out of sight, or bring it back."""
-    _set(catalog, "hidden", identifier, hidden)
+def set_hidden(catalog: Catalog, identifiers: Iterable[int], hidden: bool) -> list[int]:
+    """Put articles out of sight, or bring them back; return those that were not so before."""
+    return _set(catalog, "hidden", identifiers, hidden)
 
 
-def _set(catalog: Catalog, column: str, identifier: int, value: bool) -> None:
+def _set(catalog: Catalog, column: str, identifiers: Iterable[int], value: bool) -> list[int]:
+    db = catalog.connection
     with catalog.transaction():
-        catalog.connection.execute(
-            f"UPDATE documents SET {column} = ? WHERE id = ?", (value, identifier)
+        others = db.execute(
+            "SELECT id FROM documents"
+            f" WHERE id IN (SELECT value FROM json_each(?)) AND {column} != ? ORDER BY id",
+            (json.dumps(list(identifiers)), value),
+        ).fetchall()
+        db.executemany(
+            f"UPDATE documents SET {column} = ? WHERE id = ?", [(value, i) for (i,) in others]
         )
+    return [identifier for (identifier,) in others]
 
 
 def forget_gone(catalog: Catalog) -> int:
