@@ -1,9 +1,13 @@
 """What a library keeps for the user and the screen; `index.library.Library` is one of these."""
 
+from datetime import datetime
+
 from index.answers import Article
-from index.model import Anchor, Dropped, Keep, keys_of
-from index.storage.catalog import Catalog, keepsakes
+from index.model import Anchor, Dropped, Filter, Keep, keys_of
+from index.search.query import Sort
+from index.storage.catalog import Catalog, keepsakes, saved_searches
 from index.storage.catalog.keepsakes import Anchored
+from index.storage.catalog.saved_searches import SavedSearch
 
 
 class Keepsakes:
@@ -63,6 +67,31 @@ class Keepsakes:
             TypeError: if it is not one.
         """
         keepsakes.remember(self._catalog, key, value)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches that are kept, by name."""
+        return saved_searches.saved_searches(self._catalog)
+
+    def save_search(
+        self, name: str, query: str, filters: tuple[Filter, ...] = (), sort: Sort = Sort.RELEVANCE
+    ) -> SavedSearch | None:
+        """Keep a search by a name, as seen now; return the one that had the name before."""
+        before = next((s for s in self.saved_searches() if s.name == name), None)
+        newest = saved_searches.newest(self._catalog)
+        self.restore_search(SavedSearch(name, query, filters, sort, newest, _now()))
+        return before
+
+    def restore_search(self, search: SavedSearch) -> None:
+        """Keep a search as it was before."""
+        saved_searches.save(self._catalog, search)
+
+    def look_at_search(self, name: str) -> None:
+        """Note that the user has seen what a search finds now."""
+        saved_searches.look_at(self._catalog, name, _now())
+
+    def forget_search(self, name: str) -> None:
+        """Keep a search no longer."""
+        saved_searches.forget(self._catalog, name)
 
     def take_back(self, identifier: int, dropped: Dropped) -> bool:
         """Have a dropped line in the text of this article, from the next refresh on.
@@ -132,3 +161,7 @@ class Keepsakes:
         if summary is None or identifier not in texts:
             return None
         return summary.revision, texts[identifier][0]
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

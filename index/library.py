@@ -20,7 +20,7 @@ from index.answers import Article, Explanation, Health, LibraryEntity, Unread
 from index.keepsakes import Keepsakes
 from index.model import Analysis, EntityType
 from index.processes.log import log_to
-from index.processes.wire import Answer, Question, Wanted
+from index.processes.wire import Answer, Question, SavedCount, Wanted
 from index.refresh.progress import Progress
 from index.search.highlight import HitFinder, HitReason, How
 from index.search.query import Sort, mistakes
@@ -29,6 +29,7 @@ from index.search.typed import completed
 from index.searching import Searching
 from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp
 from index.storage.catalog import changes as _changes
+from index.storage.catalog.saved_searches import SavedSearch
 from index.storage.lock import LibraryBusy
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ __all__ = [
     "Question",
     "RefreshClient",
     "RefreshEnd",
+    "SavedCount",
+    "SavedSearch",
     "SearchClient",
     "Sort",
     "Unread",

@@ -1,17 +1,22 @@
 """Every command of the screen, declared once: its key, footer text, palette entry and help."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from index.library import Library, SavedSearch
+from index.model import one_line
 from tui.key_names import UNBOUND, shown_keys
 from tui.keymap import keymap_of
+
+if TYPE_CHECKING:
+    from tui.screens.saved_commands import SavedCommands
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,10 @@ COMMANDS: tuple[Command, ...] = (
         "Remove filter",
         "Take away what the results were narrowed down to last",
         _SEARCH,
+    ),
+    Command("searches", "S", "searches", "Saved searches", "Open a saved search", _SEARCH),
+    Command(
+        "save_search", "ctrl+s", "save_search", "Save search", "Keep this search by a name", _SEARCH
     ),
     Command(
         "next_article", "J", "step_article(1)", "Next article", "Open the next result", _SEARCH
@@ -250,6 +259,14 @@ def bindings() -> list[BindingType]:
 class CommandProvider(Provider):
     """The palette's entries: every command that can be used now."""
 
+    _searches: Sequence[SavedSearch] = ()
+
+    async def startup(self) -> None:
+        """Get the saved searches, which are found by their names as well."""
+        library = getattr(self.screen, "library", None)
+        if isinstance(library, Library):
+            self._searches = library.saved_searches()
+
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         for command in self._available():
@@ -269,6 +286,10 @@ class CommandProvider(Provider):
             if score := matcher.match(label):
                 shown = self._with_keys(matcher.highlight(label), command)
                 yield Hit(score, shown, partial(self._run, command), text=label)
+        for saved in self._searches:
+            label = f"Saved search: {one_line(saved.name)}"
+            if score := matcher.match(label):
+                yield Hit(score, matcher.highlight(label), partial(self._open, saved), text=label)
 
     def _with_keys(self, label: Content, command: Command) -> Content:
         keys = shown_keys(keymap_of(self.app).keys(command.id))
@@ -279,6 +300,9 @@ class CommandProvider(Provider):
             name = command.action.partition("(")[0]
             if self.screen.check_action(name, ()) is not False and command.id != "palette":
                 yield command
+
+    async def _open(self, search: SavedSearch) -> None:
+        cast("SavedCommands", self.screen).open_search(search)
 
     async def _run(self, command: Command) -> None:
         await cast("App[None]", self.app).run_action(command.action, self.screen)

@@ -6,6 +6,8 @@ import os
 import queue
 import sys
 import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypedDict
 
@@ -17,6 +19,7 @@ from index.processes.wire import (
     WAITING_LIMIT_MS,
     Answer,
     Question,
+    SavedCount,
     Wanted,
     dump_answer,
     load_question,
@@ -93,8 +96,21 @@ def _answer(searcher: Searcher, question: Question, limits: Limits) -> Answer:
             return Answer(question, facets=facets)
         case Wanted.IDS:
             return Answer(question, ids=tuple(searcher.ids(text, **asked)))
+        case Wanted.SAVED:
+            return Answer(question, saved=tuple(_counts(searcher, question, limits)))
     result = searcher.search(text, offset=question.offset, limit=question.limit, **asked)
     return Answer(question, result)
+
+
+def _counts(searcher: Searcher, question: Question, limits: Limits) -> Iterator[SavedCount]:
+    """How many articles the saved searches find, from one on, until half of the time is over."""
+    deadline = time.monotonic() + LIMIT_MS / 2_000
+    for search in searcher.saved_searches()[question.offset :]:
+        ids = searcher.ids(search.query, sort=search.sort, filters=search.filters, limits=limits)
+        new = sum(identifier > search.newest for identifier in ids)
+        yield SavedCount(search.name, len(ids), new)
+        if time.monotonic() > deadline or limits.waiting():
+            return
 
 
 def _receive(questions: "queue.SimpleQueue[bytes]", hurry: threading.Event) -> None:

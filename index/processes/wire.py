@@ -25,6 +25,8 @@ class Wanted(StrEnum):
     """Those of all articles that match, in order."""
     FACETS = "facets"
     """What all of them can be narrowed down by."""
+    SAVED = "saved"
+    """How many articles match the saved searches instead, from that at the offset on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedCount:
+    """How many articles a saved search finds."""
+
+    name: str
+    total: int
+    new: int
+    """How many of them came since it was last looked at."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a question asks for, or a sentence that says why there is none."""
 
@@ -52,6 +64,8 @@ class Answer:
     facets: Facets | None = None
     """None also where a limit did not leave the time to count: then ask again."""
     ids: tuple[int, ...] | None = None
+    saved: tuple[SavedCount, ...] | None = None
+    """As far as there was time; empty when there are no more."""
 
 
 def dump_question(question: Question) -> bytes:
@@ -81,7 +95,10 @@ def load_answer(line: bytes) -> Answer:
         facets = {name: [FieldValue(**value) for value in facets[name]] for name in facets}
     ids = None if data["ids"] is None else tuple(data["ids"])
     found = _result(result) if result else None
-    return Answer(_question(data["question"]), found, data["error"], facets, ids)
+    saved = data["saved"]
+    if saved is not None:
+        saved = tuple(SavedCount(**count) for count in saved)
+    return Answer(_question(data["question"]), found, data["error"], facets, ids, saved)
 
 
 def _question(data: dict[str, Any]) -> Question:

@@ -19,6 +19,7 @@ from index.storage.catalog.facts import Facts
 from index.storage.catalog.filters import Filters
 from index.storage.catalog.narrowing import narrowed
 from index.storage.catalog.other_names import names
+from index.storage.catalog.saved_searches import SavedSearch, saved_searches
 from index.storage.clock import Clock
 
 if TYPE_CHECKING:
@@ -152,6 +153,10 @@ class Searcher:
             if forms:
                 kept.append(replace(name, forms=forms))
         return tuple(kept)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches that the user keeps."""
+        return saved_searches(self._catalog)
 
     def facets(
         self,

@@ -7,6 +7,7 @@ from index.model import FieldValue, Filter, Hit, PartialDate, SearchResult, Snip
 from index.processes.wire import (
     Answer,
     Question,
+    SavedCount,
     Wanted,
     dump_answer,
     dump_question,
@@ -54,6 +55,7 @@ RESULTS = st.builds(
 
 
 VALUES = st.lists(st.builds(FieldValue, TEXT, TEXT, TEXT, st.integers(0, 99)), max_size=2)
+SAVED = st.lists(st.builds(SavedCount, TEXT, st.integers(0), st.integers(0)), max_size=2).map(tuple)
 IDS = st.lists(st.integers(1), max_size=3).map(tuple)
 FACETS = st.dictionaries(TEXT, VALUES, max_size=2)
 
@@ -65,7 +67,17 @@ def test_questions(question: Question) -> None:
     assert load_question(line) == question
 
 
-@given(st.builds(Answer, QUESTIONS, st.none() | RESULTS, TEXT, st.none() | FACETS, st.none() | IDS))
+@given(
+    st.builds(
+        Answer,
+        QUESTIONS,
+        st.none() | RESULTS,
+        TEXT,
+        st.none() | FACETS,
+        st.none() | IDS,
+        st.none() | SAVED,
+    )
+)
 def test_answers(answer: Answer) -> None:
     line = dump_answer(answer)
     assert line.count(b"\n") == 1

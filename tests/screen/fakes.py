@@ -1,6 +1,6 @@
 """A library whose searches and refreshes run in the test's own process, at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from index.library import (
@@ -11,6 +11,7 @@ from index.library import (
     Question,
     RefreshClient,
     RefreshEnd,
+    SavedCount,
     SearchClient,
     Sort,
     Wanted,
@@ -37,6 +38,8 @@ class FakeSearchClient(SearchClient):
 
     def _answer(self, question: Question) -> Answer:
         query, sort, filters = question.query, question.sort, question.filters
+        if question.wanted is Wanted.SAVED:
+            return Answer(question, saved=tuple(self._counts(question.offset)))
         if question.wanted is Wanted.IDS:
             hits = self._of.search(query, sort=sort, filters=filters, limit=10_000).hits
             return Answer(question, ids=tuple(hit.id for hit in hits))
@@ -47,6 +50,11 @@ class FakeSearchClient(SearchClient):
             query, sort=sort, filters=filters, offset=question.offset, limit=question.limit
         )
         return Answer(question, result)
+
+    def _counts(self, first: int) -> Iterator[SavedCount]:
+        for saved in self._of.saved_searches()[first:][:1]:
+            hits = self._of.search(saved.query, filters=saved.filters, limit=10_000).hits
+            yield SavedCount(saved.name, len(hits), sum(hit.id > saved.newest for hit in hits))
 
     async def close(self) -> None:
         """There is nothing to end."""

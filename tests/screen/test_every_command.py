@@ -102,6 +102,21 @@ async def remove_filter(reader: Reader, do: Callable[[], Awaitable[None]]) -> No
     assert reader.titles == TITLES
 
 
+async def save_search(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.search("grain")
+    await do()
+    await reader.type("Corn")
+    await reader.press("enter")
+    assert [saved.name for saved in reader.main.library.saved_searches()] == ["Corn"]
+
+
+async def searches(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    reader.main.library.save_search("Frosty", "frost")
+    await do()
+    await reader.press("enter")
+    assert reader.titles == [ORCHARD]
+
+
 async def next_article(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await reader.open()
     await do()
@@ -294,6 +309,8 @@ CHECKS: dict[str, Check] = {
     "search": search,
     "sort": sort,
     "facets": facets,
+    "save_search": save_search,
+    "searches": searches,
     "remove_filter": remove_filter,
     "next_article": next_article,
     "previous_article": previous_article,

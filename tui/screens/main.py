@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from index.library import Question, Sort, Wanted
+from index.library import Answer, Question, Sort, Wanted
 from tui.arrangement import WIDTH_CLASSES
 from tui.commands import CommandProvider, bindings
 from tui.screens.facet_commands import FacetCommands
@@ -19,6 +19,7 @@ from tui.screens.library_commands import LibraryCommands
 from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
 from tui.screens.link_commands import LinkCommands
 from tui.screens.mark_commands import MarkCommands
+from tui.screens.saved_commands import SavedCommands
 from tui.screens.selection_commands import SelectionCommands
 from tui.screens.session_commands import SessionCommands
 from tui.screens.text_commands import TextCommands
@@ -63,6 +64,7 @@ behind takes 10 ms at a time to free, and 60 if it waits for a pause."""
 
 class MainScreen(
     SelectionCommands,
+    SavedCommands,
     TextCommands,
     LinkCommands,
     MarkCommands,
@@ -130,12 +132,17 @@ class MainScreen(
     @on(LibraryScreen.Answered)
     def _answered(self, event: LibraryScreen.Answered) -> None:
         answer = event.answer
-        if answer.question.wanted is Wanted.FACETS:
-            self._facets_counted(answer)
-            return
-        if answer.question.wanted is Wanted.IDS:
-            self._all_found(answer)
-            return
+        match answer.question.wanted:
+            case Wanted.FACETS:
+                self._facets_counted(answer)
+            case Wanted.IDS:
+                self._all_found(answer)
+            case Wanted.SAVED:
+                self._saved_counted(answer)
+            case Wanted.HITS:
+                self._hits_found(answer)
+
+    def _hits_found(self, answer: Answer) -> None:
         self._show_empty_state()
         if answer.question.offset:
             self._show_answer(answer, keep_cursor=True)

@@ -139,4 +139,14 @@ MIGRATIONS: tuple[str, ...] = (
         'about', json_extract(mentions, '$[0]'), 'mentions', json_extract(mentions, '$[1]')
     ) WHERE mentions LIKE '[%';
     """,
+    """
+    CREATE TABLE saved_searches (
+        name TEXT PRIMARY KEY,
+        query TEXT NOT NULL,
+        filters TEXT NOT NULL,            -- JSON list
+        sort TEXT NOT NULL,
+        newest INTEGER NOT NULL,          -- the highest id of any article when it was looked at
+        looked_at TEXT NOT NULL           -- date and time in ISO 8601
+    ) WITHOUT ROWID;
+    """,
 )

@@ -1,0 +1,88 @@
+"""Commands about saved searches."""
+
+from dataclasses import replace
+
+from textual import work
+from textual.widgets import Input
+
+from index.library import Answer, Question, SavedSearch, Wanted
+from index.model import one_line
+from tui.keymap import keymap_of
+from tui.screens.prompt import PromptScreen
+from tui.screens.reading_screen import ReadingScreen
+from tui.screens.saved_screen import SavedScreen
+from tui.widgets.result_list import WINDOW
+from tui.widgets.search_pane import SearchPane
+
+
+class SavedCommands(ReadingScreen):
+    """Keeps searches by name, counts what is new in them, and opens them again."""
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_save_search(self) -> None:
+        """Keep what is searched for by a name."""
+        asked = self._question
+        if not asked.query.strip() and not asked.filters:
+            self._say("Search for something first.")
+            return
+        name = await self.app.push_screen_wait(PromptScreen("Name of this search:"))
+        name = " ".join((name or "").split())
+        if not name:
+            return
+        before = self.library.save_search(name, asked.query, asked.filters, asked.sort)
+
+        def undo() -> None:
+            if before is None:
+                self.library.forget_search(name)
+            else:
+                self.library.restore_search(before)
+
+        self._undo.push(f"search “{one_line(name)}” saved", undo)
+        opens = keymap_of(self.app).says("searches", "opens it again.")
+        as_before = "" if before is None else ", in place of the one before"
+        self._say(f"Saved as “{one_line(name)}”{as_before}. {opens}".rstrip())
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_searches(self) -> None:
+        """Choose a saved search."""
+        searches = self.library.saved_searches()
+        if not searches:
+            saves = keymap_of(self.app).says("save_search", "saves one.")
+            self._say(f"There are no saved searches. {saves}".rstrip())
+            return
+        self._count_saved(0)
+        chosen = await self.app.push_screen_wait(SavedScreen(searches, self._forget_search))
+        if chosen is not None:
+            self.open_search(chosen)
+
+    def _forget_search(self, search: SavedSearch) -> None:
+        self.library.forget_search(search.name)
+        name = one_line(search.name)
+        self._undo.push(f"search “{name}” forgotten", lambda: self.library.restore_search(search))
+        back = keymap_of(self.app).says("undo", "brings it back.")
+        self._say(f"“{name}” is forgotten. {back}".rstrip())
+
+    def _count_saved(self, first: int) -> None:
+        self._search.ask(replace(self._question, wanted=Wanted.SAVED, offset=first))
+
+    def _saved_counted(self, answer: Answer) -> None:
+        """Show counts, if somebody still waits for them, and have the others counted."""
+        dialog = self.app.screen
+        if not isinstance(dialog, SavedScreen):
+            return
+        if answer.error:
+            self._say(answer.error, severity="error")
+        elif answer.saved:
+            dialog.show(answer.saved)
+            self._count_saved(answer.question.offset + len(answer.saved))
+
+    def open_search(self, search: SavedSearch) -> None:
+        """Search for what was saved; what is new in it is seen then."""
+        with self.prevent(Input.Changed, SearchPane.QueryChanged):
+            self.search_pane.field.value = search.query
+            self.search_pane.filters = search.filters
+        self.sort = search.sort
+        self.library.look_at_search(search.name)
+        self._ask(Question(search.query, False, search.sort, search.filters, limit=WINDOW))
+        self.pane = "search"
+        self.set_focus(self.search_pane.results)
