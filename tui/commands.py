@@ -64,6 +64,14 @@ COMMANDS: tuple[Command, ...] = (
         "save_search", "ctrl+s", "save_search", "Save search", "Keep this search by a name", _SEARCH
     ),
     Command(
+        "more_like_this",
+        "L",
+        "more_like_this",
+        "More like this",
+        "Find articles with the same names and words",
+        _SEARCH,
+    ),
+    Command(
         "next_article", "J", "step_article(1)", "Next article", "Open the next result", _SEARCH
     ),
     Command(

@@ -15,11 +15,21 @@ from index.model.document import (
     keys_of,
 )
 from index.model.partial_date import MONTHS, PartialDate
-from index.model.results import Facets, FieldValue, Filter, Hit, SearchResult, Snippet, Widened
+from index.model.results import (
+    LIKE,
+    Facets,
+    FieldValue,
+    Filter,
+    Hit,
+    SearchResult,
+    Snippet,
+    Widened,
+)
 from index.model.safe import one_line, sanitise
 from index.model.sentences import sentence_at
 
 __all__ = [
+    "LIKE",
     "MONTHS",
     "SEPARATOR",
     "Analysis",

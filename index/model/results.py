@@ -30,14 +30,18 @@ class Hit:
     starred: bool = False
 
 
+LIKE = "like"
+"""The field of a filter for articles that are like one; its key is the id of that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A value of a field that articles are narrowed down to."""
 
     field: str
-    """One of the query language's."""
+    """One of the query language's, or `LIKE`."""
     key: str
-    """What tells the value from others of the field: an entity's key, else the value itself."""
+    """What tells the value from others: the key of an entity, the id of an article, else itself."""
     value: str
     """As it is shown."""
 

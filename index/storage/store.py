@@ -21,6 +21,7 @@ from index.storage.catalog.narrowing import narrowed
 from index.storage.catalog.other_names import names
 from index.storage.catalog.saved_searches import SavedSearch, saved_searches
 from index.storage.clock import Clock
+from index.storage.likeness import Likeness, like
 
 if TYPE_CHECKING:
     from index.storage.fulltext import FullTextSearcher, Ranked
@@ -47,13 +48,18 @@ class SearchError(Exception):
     """A search failed although the full text is whole; the message is a sentence."""
 
 
-@dataclass(slots=True)
-class _Last:
-    """The last ranking, kept for the windows that are scrolled into view."""
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """What was found; the last one is kept for the windows that are scrolled into view."""
 
     question: tuple[str, bool, Sort, tuple[Filter, ...]]
     ranked: "Ranked"
     finder: HitFinder
+    alike: Likeness | None
+
+    def snippet(self, identifier: int, text: str, start: int) -> Snippet:
+        """Why an article is in it: the best passage, or what it has in common with another."""
+        return self.alike.reason(identifier) if self.alike else self.finder.snippet(text, start)
 
 
 class Searcher:
@@ -66,7 +72,7 @@ class Searcher:
         self._facts = Facts(catalog)
         self._folder: Path | None = None
         self._fulltext: FullTextSearcher | None = None
-        self._last: _Last | None = None
+        self._last: _Ranking | None = None
         self.times: dict[str, float] = {}
         """Milliseconds of the last search, by stage."""
 
@@ -113,10 +119,11 @@ class Searcher:
         wider, widened = self._names.widen(query)
         self.times["parse"] = _ms_since(start)
         before = time.perf_counter()
-        ranked, finder = self._rank(text, typing, sort, wider, limits or Limits(), again=offset > 0)
+        ranking = self._rank(text, typing, sort, wider, limits or Limits(), again=offset > 0)
+        ranked = ranking.ranked
         self.times["rank"] = _ms_since(before)
         before = time.perf_counter()
-        hits = self._hits(ranked, finder, offset, limit)
+        hits = self._hits(ranking, offset, limit)
         self.times["snippets"] = _ms_since(before)
         suggestion = "" if ranked.ids or typing else self._suggestion(text, query)
         with self._in_words(text):
@@ -185,8 +192,8 @@ class Searcher:
         if query.is_empty:
             return self._facts.facets(self._facts.articles, limit, clock.is_up)
         wider, _ = self._names.widen(query)
-        ranked, _ = self._rank(text, typing, sort, wider, limits, again=True)
-        return self._facts.facets(ranked.ids, limit, clock.is_up)
+        ranking = self._rank(text, typing, sort, wider, limits, again=True)
+        return self._facts.facets(ranking.ranked.ids, limit, clock.is_up)
 
     def ids(
         self,
@@ -206,8 +213,7 @@ class Searcher:
         if query.is_empty:
             return self._catalog.listed(oldest=sort is Sort.OLDEST)
         wider, _ = self._names.widen(query)
-        ranked, _ = self._rank(text, typing, sort, wider, limits or Limits(), again=True)
-        return ranked.ids
+        return self._rank(text, typing, sort, wider, limits or Limits(), again=True).ranked.ids
 
     def _suggestion(self, text: str, query: Query) -> str:
         """What a query that finds nothing may have meant, or empty."""
@@ -233,30 +239,31 @@ class Searcher:
 
     def _rank(
         self, text: str, typing: bool, sort: Sort, query: Query, limits: Limits, *, again: bool
-    ) -> "tuple[Ranked, HitFinder]":
-        last = self._last
+    ) -> _Ranking:
         question = (text, typing, sort, query.filters)
-        if again and last and last.question == question:
-            return last.ranked, last.finder
+        if again and self._last and self._last.question == question:
+            return self._last
         finder = HitFinder(query)
         with self._in_words(text):
             fulltext = self._current()
             if fulltext is None:
                 from index.storage.fulltext import Ranked
 
-                return Ranked([], [], [], partial=False), finder
+                return _Ranking(question, Ranked([], [], [], partial=False), finder, None)
+            alike = like(query.filters, self._catalog, fulltext)
             ranked = fulltext.search(
                 query,
                 sort=sort,
                 excluded=frozenset(unseen.tombstones(self._catalog)),
                 among=narrowed(self._catalog, query.filters),
+                scored=alike.scores if alike else None,
                 filters=Filters(self._catalog, fulltext.holding),
                 limit_ms=limits.limit_ms,
                 waiting=limits.waiting,
                 waiting_limit_ms=limits.waiting_limit_ms,
             )
-        self._last = _Last(question, ranked, finder)
-        return ranked, finder
+        self._last = _Ranking(question, ranked, finder, alike)
+        return self._last
 
     @contextmanager
     def _in_words(self, query: str) -> Iterator[None]:
@@ -298,8 +305,8 @@ class Searcher:
             return self._current()
         return self._fulltext
 
-    def _hits(self, ranked: "Ranked", finder: HitFinder, offset: int, limit: int) -> list[Hit]:
-        window = slice(offset, offset + limit)
+    def _hits(self, ranking: _Ranking, offset: int, limit: int) -> list[Hit]:
+        ranked, window = ranking.ranked, slice(offset, offset + limit)
         ids = ranked.ids[window]
         summaries = self._catalog.summaries(ids)
         bodies = self._catalog.texts(ids)
@@ -311,7 +318,8 @@ class Searcher:
                 continue
             # A newer revision is about to reach full text; its text may no longer match.
             if summary.revision == revision:
-                hits.append(_hit(summary, score, finder.snippet(*bodies[identifier])))
+                snippet = ranking.snippet(identifier, *bodies[identifier])
+                hits.append(_hit(summary, score, snippet))
         return hits
 
 

@@ -117,6 +117,11 @@ async def searches(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     assert reader.titles == [ORCHARD]
 
 
+async def more_like_this(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    assert [each.field for each in reader.main.search_pane.filters] == ["like"]
+
+
 async def next_article(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await reader.open()
     await do()
@@ -309,6 +314,7 @@ CHECKS: dict[str, Check] = {
     "search": search,
     "sort": sort,
     "facets": facets,
+    "more_like_this": more_like_this,
     "save_search": save_search,
     "searches": searches,
     "remove_filter": remove_filter,

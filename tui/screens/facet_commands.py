@@ -4,17 +4,20 @@ from dataclasses import replace
 
 from textual import work
 
-from index.library import Answer, Wanted
-from index.model import Filter, one_line
+from index.library import Answer, Question, Sort, Wanted
+from index.model import LIKE, Filter, one_line
+from tui.screens.article_commands import ArticleCommands
 from tui.screens.facets_screen import FacetsScreen
-from tui.screens.reading_screen import ReadingScreen
 
 _VALUES = 100
 """Values of a field that are counted: those that nobody types to find are found by searching."""
 
 
-class FacetCommands(ReadingScreen):
+class FacetCommands(ArticleCommands):
     """Counts what the results have in common, and narrows them down to a part of them."""
+
+    _before_like: Question | None = None
+    """What was searched for before articles like one were."""
 
     @work(group="dialog", exit_on_error=False)
     async def action_facets(self) -> None:
@@ -49,6 +52,24 @@ class FacetCommands(ReadingScreen):
             self.search_pane.filters = tuple(each for each in filters if each != chosen)
         else:
             self.search_pane.filters = (*filters, chosen)
+
+    def action_more_like_this(self) -> None:
+        """Find articles that are like this one, instead of what was searched for."""
+        if (article := self._target()) is None or article.id is None:
+            return
+        title = one_line(article.document.title) or article.path.name
+        asked = self._question
+        if LIKE not in [each.field for each in asked.filters]:
+            self._before_like = asked
+        self._show_search("", (Filter(LIKE, str(article.id), title),), Sort.RELEVANCE)
+
+    def _leave_like(self) -> bool:
+        """Go back to what was searched for before articles like one were."""
+        before, self._before_like = self._before_like, None
+        if before is None or LIKE not in [each.field for each in self.search_pane.filters]:
+            return False
+        self._show_search(before.query, before.filters, before.sort)
+        return True
 
     def action_remove_filter(self) -> None:
         """Take the filter that was chosen last away."""

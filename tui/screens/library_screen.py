@@ -11,9 +11,10 @@ from textual.message import Message
 from textual.reactive import reactive, var
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input
 
 from index.library import Answer, Library, Question, Sort
-from index.model import one_line
+from index.model import Filter, one_line
 from tui.arrangement import Pane
 from tui.keymap import keymap_of
 from tui.screens.catalog_errors import SaysCatalogErrors
@@ -108,6 +109,16 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
         self._search.ask(question)
         if self._slow is None:
             self._slow = self.set_timer(_SLOW_SECONDS, self._show_slow)
+
+    def _show_search(self, query: str, filters: tuple[Filter, ...], sort: Sort) -> None:
+        """Search for something that was not typed, and go to its results."""
+        with self.prevent(Input.Changed, SearchPane.QueryChanged):
+            self.search_pane.field.value = query
+            self.search_pane.filters = filters
+        self.sort = sort
+        self._ask(Question(query, sort=sort, filters=filters, limit=WINDOW))
+        self.pane = "search"
+        self.set_focus(self.search_pane.results)
 
     def _show_slow(self) -> None:
         self.search_pane.searching = True

@@ -38,6 +38,7 @@ _ABOUT_ARTICLE = {
     "copy",
     "copy_path",
     "print_paths",
+    "more_like_this",
     "copy_cited",
     "pipe",
     "edit",
@@ -244,6 +245,8 @@ class MainScreen(
             self.pane = "search"
         elif self.search_pane.results.selected:
             self.search_pane.results.select(())
+        elif self._leave_like():
+            pass
         elif self.search_pane.field.value:
             self.search_pane.field.value = ""
         elif self.search_pane.filters:

@@ -3,16 +3,13 @@
 from dataclasses import replace
 
 from textual import work
-from textual.widgets import Input
 
-from index.library import Answer, Question, SavedSearch, Wanted
+from index.library import Answer, SavedSearch, Wanted
 from index.model import one_line
 from tui.keymap import keymap_of
 from tui.screens.prompt import PromptScreen
 from tui.screens.reading_screen import ReadingScreen
 from tui.screens.saved_screen import SavedScreen
-from tui.widgets.result_list import WINDOW
-from tui.widgets.search_pane import SearchPane
 
 
 class SavedCommands(ReadingScreen):
@@ -78,11 +75,5 @@ class SavedCommands(ReadingScreen):
 
     def open_search(self, search: SavedSearch) -> None:
         """Search for what was saved; what is new in it is seen then."""
-        with self.prevent(Input.Changed, SearchPane.QueryChanged):
-            self.search_pane.field.value = search.query
-            self.search_pane.filters = search.filters
-        self.sort = search.sort
         self.library.look_at_search(search.name)
-        self._ask(Question(search.query, False, search.sort, search.filters, limit=WINDOW))
-        self.pane = "search"
-        self.set_focus(self.search_pane.results)
+        self._show_search(search.query, search.filters, search.sort)

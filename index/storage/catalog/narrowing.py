@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from index.model import Filter
+from index.model import LIKE, Filter
 from index.storage.catalog.catalog import Catalog
 
 _CONDITIONS = {
@@ -13,13 +13,15 @@ _CONDITIONS = {
 
 
 def narrowed(catalog: Catalog, filters: Iterable[Filter]) -> set[int] | None:
-    """The ids of the articles that have all values, as `Facts` counts them; None for no filters.
+    """The ids of the articles that have all values, as `Facts` counts them; None for no values.
 
     Raises:
         CatalogError: if the catalog is damaged or busy.
     """
     found: set[int] | None = None
     for each in filters:
+        if each.field == LIKE:
+            continue
         having = _having(catalog, each)
         found = having if found is None else found & having
     return found

@@ -1,7 +1,7 @@
 """Evaluates queries: boolean over postings in memory, ranked by BM25F."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
@@ -148,6 +148,15 @@ class FullTextSearcher:
             found = holding if found is None else found & holding
         return [self._ids[document] for document in found or ()]
 
+    def frequency(self, word: str) -> int:
+        """About how many articles have a word, as a term, in their text."""
+        return self._vocabulary(WORDS).frequency(word)
+
+    def shares(self, word: str) -> dict[int, float]:
+        """How much of an article a word is, by id: the part of BM25 that tends to 1."""
+        weights = self._postings.weights(WORDS, word)
+        return {self._ids[d]: w / (w + self._norms[d]) for d, w in weights.items()}
+
     def search(
         self,
         query: Query,
@@ -155,6 +164,7 @@ class FullTextSearcher:
         sort: Sort = Sort.RELEVANCE,
         excluded: frozenset[int] = frozenset(),
         among: set[int] | None = None,
+        scored: Mapping[int, float] | None = None,
         filters: Callable[[Field], set[int]] = lambda _: set(),
         limit_ms: float | None = None,
         waiting: Callable[[], bool] = lambda: False,
@@ -167,6 +177,7 @@ class FullTextSearcher:
             sort: by score, or by date with the score between equals.
             excluded: ids that do not count.
             among: the ids that do, None for all others.
+            scored: scores that are added, by id; only articles that have one count, if it is given.
             filters: gives the ids of the articles that have the value of a field.
             limit_ms: milliseconds after which to answer with what there is; None for no limit.
             waiting: whether somebody waits for the next search; then a shorter limit applies.
@@ -179,7 +190,11 @@ class FullTextSearcher:
             found = {document for document in found if self._ids[document] not in excluded}
         if among is not None:
             found = {document for document in found if self._ids[document] in among}
+        if scored is not None:
+            found = {document for document in found if self._ids[document] in scored}
         scores = self._scores(query, found, clock)
+        if scored is not None:
+            scores = {document: s + scored[self._ids[document]] for document, s in scores.items()}
         order = self._ordered(scores, sort)
         ids, revisions = self._ids, self._revisions
         return Ranked(

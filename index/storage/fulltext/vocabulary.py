@@ -24,6 +24,10 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self._terms)
 
+    def frequency(self, term: str) -> int:
+        """How many documents hold a term, those that were deleted since included."""
+        return self._frequencies[term]
+
     def nearest(self, term: str, articles: int) -> str:
         """The most frequent of the terms that are spelled most like one; itself without any.
 
