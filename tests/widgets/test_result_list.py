@@ -136,7 +136,7 @@ async def test_hostile_text_stays_text(text: str, width: int) -> None:
 
 # Moving.
 
-TOTAL = 40
+TOTAL = 24
 
 
 @pytest.mark.parametrize(

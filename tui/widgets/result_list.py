@@ -14,7 +14,7 @@ from tui.widgets.cells import fit
 from tui.widgets.result_row import SNIPPET_LINES, meta_of, snippet_of, title_of
 from tui.widgets.row_list import RowList, movement_bindings
 
-WINDOW = 50
+WINDOW = 24
 """Hits asked for at a time."""
 
 _WANT_DELAY = 0.05
