@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.model import Snippet
-from index.search.near import windows
+from index.search.near import windows, windows_with_entities
 from index.search.query import Query
 from index.search.spelling import is_near
 from index.search.terms import STOP_WORDS, stem, terms, tokens
@@ -55,7 +55,11 @@ class HitFinder:
         self._words = [clause for clause in query.clauses if not clause.phrase]
         self._phrases = [clause for clause in query.clauses if clause.phrase]
         self._phrases += query.names
+        self._nears = query.nears
+        self._forms = [[[terms(f.value) for f in e] for e in near.entities] for near in self._nears]
         self._phrase_terms = {term for phrase in self._phrases for term in phrase.terms}
+        self._phrase_terms.update(term for near in self._nears for term in near.terms)
+        self._phrase_terms.update(t for forms in self._forms for e in forms for f in e for t in f)
         self._verdicts: dict[str, int] = {}
 
     def find(self, text: str) -> list[Span]:
@@ -64,10 +68,10 @@ class HitFinder:
 
     def _spans(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(start, end, number of the clause), merged where CJK bigrams overlap."""
-        if not self._words and not self._phrases:
+        if not self._words and not self._phrase_terms:
             return
         found = self._word_spans(text) if self._words else []
-        if self._phrases:
+        if self._phrase_terms:
             found = sorted([*found, *self._phrase_spans(text)])
         pending: tuple[int, int, int] | None = None
         for start, end, clause in found:
@@ -89,6 +93,11 @@ class HitFinder:
                     return HitReason(phrase.stands_in, How.NAME)
                 how = How.NEAR if phrase.near else How.PHRASE
                 return HitReason(" ".join(phrase.terms), how)
+        for near, forms in zip(self._nears, self._forms, strict=True):
+            if next(
+                windows_with_entities(list(enumerate(found)), near.terms, forms, near.near), None
+            ):
+                return HitReason(str(near), How.NEAR)
         for term in found:
             if (verdict := self._verdict(term)) >= 0:
                 return _reason(self._words[verdict], term)
@@ -117,10 +126,13 @@ class HitFinder:
             if token[2] in self._phrase_terms
         ]
         places = [(position, term) for position, (_, _, term) in held]
+        runs = [_runs(phrase, places) for phrase in self._phrases]
+        for near, forms in zip(self._nears, self._forms, strict=True):
+            runs.append(windows_with_entities(places, near.terms, forms, near.near))
         return [
             (held[first][1][0], held[last][1][1], number)
-            for number, phrase in enumerate(self._phrases, len(self._words))
-            for first, last in _runs(phrase, places)
+            for number, found in enumerate(runs, len(self._words))
+            for first, last in found
         ]
 
     def snippet(self, text: str, start: int = 0) -> Snippet:

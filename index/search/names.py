@@ -10,7 +10,7 @@ from index.model import EntityType, Widened
 from index.search.fields import ENTITY_TYPES
 from index.search.query import Query
 from index.search.terms import STOP_WORDS, stem, terms
-from index.search.tree import And, Clause, Field, Node, Or
+from index.search.tree import And, Clause, Field, Near, Node, Or
 
 MAX_FORMS = 6
 """Other forms of one name that a search looks for."""
@@ -84,6 +84,8 @@ class Names:
                 return self._clause(node, said)
             case Field():
                 return self._field(node, said)
+            case Near(entities=entities):
+                return replace(node, entities=tuple(self._entity(e[0], said) for e in entities))
             case Or(children):
                 return Or(tuple(self._widened(child, said) for child in children))
             case And(children):
@@ -102,6 +104,12 @@ class Names:
             return field
         forms = self.expand(field.value, ENTITY_TYPES[field.name])
         return _either(field, str(field), str(replace(field, exact=True)), forms, said)
+
+    def _entity(self, field: Field, said: dict[Widened, None]) -> tuple[Field, ...]:
+        """An entity among words, with its other names behind it."""
+        either = self._field(field, said)
+        named = either.children if isinstance(either, Or) else (either,)
+        return tuple(name for name in named if isinstance(name, Field))
 
     def _run(self, nodes: tuple[Node, ...], said: dict[Widened, None]) -> Iterator[Node]:
         """What stands side by side; several words in a row may be one name."""

@@ -6,10 +6,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.model import Filter, sanitise
+from index.search.entity_phrase import split_entities
 from index.search.fields import ENTITY_TYPES, FIELDS, fault
 from index.search.spelling import MAX_EDITS
-from index.search.terms import STOP_WORDS, stem, terms
-from index.search.tree import And, Clause, Field, Node, Not, Or, is_long_enough, wanted
+from index.search.terms import stem, terms
+from index.search.tree import (
+    Clause,
+    Field,
+    Leaf,
+    Near,
+    Node,
+    all_of,
+    any_of,
+    is_long_enough,
+    negation,
+    wanted,
+)
 
 MAX_CHARACTERS = 256
 MAX_CLAUSES = 16
@@ -21,6 +33,9 @@ MAX_NEAR = 100
 _OPERATORS = ("AND", "OR", "NOT")
 """Written so, they are operators; in lower case they are words."""
 _SPELLED = re.compile(r"(?P<text>[^\W\d_][^*]*)~(?P<edits>\d*)")
+USUAL_NEAR = 10
+"""Words among a word and an entity, where none is said."""
+_NO_NEAR = f"An entity in a phrase needs “~” and a number behind the phrase, as in “~{USUAL_NEAR}”."
 _EDITS = f"“~” is followed by a number up to {MAX_EDITS}."
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _TOKEN = re.compile(
@@ -70,6 +85,11 @@ class Query:
         return tuple(leaf for leaf in self._wanted() if isinstance(leaf, Clause))
 
     @property
+    def nears(self) -> tuple[Near, ...]:
+        """Words near entities that make an article a hit."""
+        return tuple(leaf for leaf in self._wanted() if isinstance(leaf, Near))
+
+    @property
     def names(self) -> tuple[Clause, ...]:
         """Names of the entities that make an article a hit, each as a phrase."""
         named = [f for f in self._wanted() if isinstance(f, Field) and f.name in ENTITY_TYPES]
@@ -77,7 +97,7 @@ class Query:
         chosen = [f.value for f in self.filters if f.field in ENTITY_TYPES]
         return (*names, *(Clause(name, phrase=True) for name in chosen if terms(name)))
 
-    def _wanted(self) -> Iterator[Clause | Field]:
+    def _wanted(self) -> Iterator[Leaf]:
         return wanted(self.tree) if self.tree else iter(())
 
     @property
@@ -120,7 +140,7 @@ class _Parser:
         self._tokens = list(_TOKEN.finditer(text))
         self._at = 0
         self._depth = 0
-        self._seen: set[Clause | Field] = set()
+        self._seen: set[Leaf] = set()
 
     def query(self) -> Query:
         alternatives: list[Node] = []
@@ -130,7 +150,7 @@ class _Parser:
             if token := self._take("close"):
                 self._mistake(token.start(), "There is no “(” for this “)”.", token.end())
         mistakes = sorted(dict.fromkeys(self._mistakes), key=lambda mistake: mistake.start)
-        return Query(_all(alternatives), tuple(mistakes))
+        return Query(all_of(alternatives), tuple(mistakes))
 
     def _either(self) -> Node | None:
         """What OR separates, up to a closing parenthesis."""
@@ -144,7 +164,7 @@ class _Parser:
                 self._dangles(operator)
             token = self._take_word("OR")
             if token is None:
-                return _any(alternatives)
+                return any_of(alternatives)
             if not alternatives:
                 self._dangles(token)
             operator = token
@@ -158,7 +178,7 @@ class _Parser:
                     self._dangles(token)
             elif node := self._part():
                 parts.append(node)
-        return _all(parts)
+        return all_of(parts)
 
     def _part(self) -> Node | None:
         """A word, a phrase or parentheses, and whether it is excluded."""
@@ -178,7 +198,7 @@ class _Parser:
         else:
             negated ^= token["signs"].startswith("-")
             node = self._leaf(token, negated=negated)
-        return _not(node) if negated and node else node
+        return negation(node) if negated and node else node
 
     def _parentheses(self, token: re.Match[str]) -> Node | None:
         self._depth += 1
@@ -193,8 +213,8 @@ class _Parser:
             self._mistake(token.start(), "This “(” has no “)”.", token.end())
         return node
 
-    def _leaf(self, token: re.Match[str], *, negated: bool) -> Clause | Field | None:
-        leaf: Clause | Field | None
+    def _leaf(self, token: re.Match[str], *, negated: bool) -> Leaf | None:
+        leaf: Leaf | None
         if token["field"] and (token["field"].islower() or token["field"].lower() in FIELDS):
             leaf = self._field(token)
         elif token["word"] is None:
@@ -222,12 +242,20 @@ class _Parser:
         exact = token["signs"].endswith("=") and name in ENTITY_TYPES
         return Field(name, value, prefix=unfinished and not token["end"], exact=exact)
 
-    def _phrase(self, token: re.Match[str]) -> Clause:
+    def _phrase(self, token: re.Match[str]) -> Leaf:
         if not token["end"] and not self._typing:
             self._mistake(token.start("phrase") - 1, "This quotation has no end.")
         exact = token["signs"].endswith("=")
+        near = min(int(token["near"][:4]), MAX_NEAR) if token["near"] else 0
+        words, entities = split_entities(token["phrase"], exact=exact)
+        if len(entities) == 1 and not terms(words):
+            return entities[0]
+        if entities:
+            if not token["near"] and not self._is_typed(token):
+                self._mistake(token.start("phrase") - 1, _NO_NEAR, token.end())
+            near = near if token["near"] else USUAL_NEAR
+            return Near(words, tuple((entity,) for entity in entities), near, exact)
         clause = Clause(token["phrase"], phrase=True, exact=exact)
-        near = min(int(token["near"][:4] or 0), MAX_NEAR) if token["near"] else 0
         if near and len(clause.terms) > 1:
             clause = Clause(clause.text, phrase=True, exact=exact, near=near)
         return clause
@@ -314,35 +342,6 @@ class _Parser:
 
 def _is(token: re.Match[str], operator: str) -> bool:
     return token["word"] == operator and not token["signs"]
-
-
-def _not(node: Node) -> Node:
-    return node.child if isinstance(node, Not) else Not(node)
-
-
-def _any(nodes: list[Node]) -> Node | None:
-    flat = [n for node in nodes for n in (node.children if isinstance(node, Or) else (node,))]
-    distinct = tuple(dict.fromkeys(flat))
-    return Or(distinct) if len(distinct) > 1 else distinct[0] if distinct else None
-
-
-def _all(nodes: list[Node]) -> Node | None:
-    flat = [n for node in nodes for n in (node.children if isinstance(node, And) else (node,))]
-    distinct = tuple(_without_stop_words(dict.fromkeys(flat)))
-    return And(distinct) if len(distinct) > 1 else distinct[0] if distinct else None
-
-
-def _without_stop_words(nodes: "dict[Node, None]") -> Iterator[Node]:
-    """Leave out words such as "the" when there are other words to find."""
-    telling = [node for node in nodes if not _is_stop_word(node)]
-    return iter(telling if any(not isinstance(node, Not) for node in telling) else nodes)
-
-
-def _is_stop_word(node: Node) -> bool:
-    match node:
-        case Clause(phrase=False, prefix=False, exact=False, starred=False, edits=0):
-            return node.terms[0] in STOP_WORDS
-    return False
 
 
 def stems(clause: Clause) -> tuple[str, ...]:

@@ -4,6 +4,10 @@ SYNTAX: tuple[tuple[str, str], ...] = (
     ("drone supply", "both words, in any form; as they are typed they count more"),
     ('"ticking bomb"', "these words side by side"),
     ('"cut supply"~5', "these words in any order, at most five others among them"),
+    (
+        '"offensive place:Donetsk"~10',
+        "words near an entity, whatever it is called there; also place:'Nova Kakhovka'",
+    ),
     ("drone OR missile", "one of the two, or both"),
     ("drone -naval", "without a word; NOT naval means the same"),
     (

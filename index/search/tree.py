@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from index.search.terms import is_cjk, terms
+from index.search.terms import STOP_WORDS, is_cjk, terms
 
 _BARE = re.compile(r'(?!//)[^\s"()]+')
 """A value that is read as one without quotation marks."""
@@ -79,6 +79,30 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Words and entities that stand near each other, in any order; two of them at least."""
+
+    text: str = field(compare=False)
+    """The words as they were written, maybe none."""
+    entities: tuple[tuple[Field, ...], ...]
+    """Each with its other names behind it."""
+    near: int
+    """How many other words may stand among them at most; an entity is one word."""
+    exact: bool = False
+    """Whether the entities are meant by just these names."""
+    terms: tuple[str, ...] = field(init=False)
+    """The words as terms."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "terms", tuple(terms(self.text)))
+
+    def __str__(self) -> str:
+        named = (entity[0] for entity in self.entities)
+        parts = [f"{each.name}:{_in_phrase(each.value)}" for each in named]
+        return f'{"=" * self.exact}"{" ".join(filter(None, (self.text, *parts)))}"~{self.near}'
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What must not be in an article."""
 
@@ -108,7 +132,8 @@ class Or:
         return " OR ".join(map(str, self.children))
 
 
-Node = Clause | Field | Not | And | Or
+Leaf = Clause | Field | Near
+Node = Leaf | Not | And | Or
 
 
 def is_long_enough(term: str) -> bool:
@@ -116,10 +141,10 @@ def is_long_enough(term: str) -> bool:
     return len(term) >= MIN_PREFIX or is_cjk(term)
 
 
-def wanted(node: Node) -> Iterator[Clause | Field]:
+def wanted(node: Node) -> Iterator[Leaf]:
     """The leaves of a tree that may make an article a hit, in order: not what is excluded."""
     match node:
-        case Clause() | Field():
+        case Clause() | Field() | Near():
             yield node
         case And(children) | Or(children):
             for child in children:
@@ -138,6 +163,44 @@ def replaced(node: Node, better: Callable[[Clause], Clause]) -> Node:
         case Or(children):
             return Or(tuple(replaced(child, better) for child in children))
     return node
+
+
+def negation(node: Node) -> Node:
+    """What does not match a tree."""
+    return node.child if isinstance(node, Not) else Not(node)
+
+
+def any_of(nodes: list[Node]) -> Node | None:
+    """What matches one of several trees at least; None without any."""
+    flat = [n for node in nodes for n in (node.children if isinstance(node, Or) else (node,))]
+    distinct = tuple(dict.fromkeys(flat))
+    return Or(distinct) if len(distinct) > 1 else distinct[0] if distinct else None
+
+
+def all_of(nodes: list[Node]) -> Node | None:
+    """What matches all of several trees, but for words such as "the"; None without any."""
+    flat = [n for node in nodes for n in (node.children if isinstance(node, And) else (node,))]
+    distinct = tuple(_without_stop_words(dict.fromkeys(flat)))
+    return And(distinct) if len(distinct) > 1 else distinct[0] if distinct else None
+
+
+def _without_stop_words(nodes: "dict[Node, None]") -> Iterator[Node]:
+    """Leave out words such as "the" when there are other words to find."""
+    telling = [node for node in nodes if not _is_stop_word(node)]
+    return iter(telling if any(not isinstance(node, Not) for node in telling) else nodes)
+
+
+def _is_stop_word(node: Node) -> bool:
+    match node:
+        case Clause(phrase=False, prefix=False, exact=False, starred=False, edits=0):
+            return node.terms[0] in STOP_WORDS
+    return False
+
+
+def _in_phrase(value: str) -> str:
+    """A value as it is read within quotation marks."""
+    is_bare = not value.startswith("'") and " ".join(value.split()) == value and " " not in value
+    return value if is_bare else f"'{value}'"
 
 
 def _inside(node: Node, *in_parentheses: type) -> str:

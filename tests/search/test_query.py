@@ -28,6 +28,7 @@ PIECES = [
     ),
     *("drone", "the", "東京", "é", "'", "F-16", "a", "sup*", "sup~", "sup~2"),
     *("place:", "date:2024", "is:read", "foo:", "Foo:", "//", ":"),
+    *("place:Kyiv", "org:'a b'", '"a1 place:Kyiv"~2', "person:'"),
 ]
 STRINGS = st.one_of(
     st.text(max_size=400),
@@ -54,6 +55,24 @@ def read(text: str, *, typing: bool = False) -> str:
         pytest.param('"cut supply"~', '"cut supply"', id="near without a number"),
         pytest.param('"supply"~5', '"supply"', id="one word is near nothing"),
         pytest.param('"cut supply"~999999999', '"cut supply"~100', id="not so near"),
+        pytest.param('"cut place:Kyiv"~5', '"cut place:Kyiv"~5', id="near an entity"),
+        pytest.param('"ORG:NATO cut"~0', '"cut org:NATO"~0', id="right beside an entity"),
+        pytest.param(
+            "\"place:'Nova Kakhovka' person:O'Neil dam\"~5",
+            "\"dam place:'Nova Kakhovka' person:O'Neil\"~5",
+            id="near two entities",
+        ),
+        pytest.param(
+            "\"place:'Côte d'Ivoire' cocoa\"~3",
+            "\"cocoa place:'Côte d'Ivoire'\"~3",
+            id="near an entity with an apostrophe",
+        ),
+        pytest.param('="cut place:Kyiv"~5', '="cut place:Kyiv"~5', id="near exactly this name"),
+        pytest.param('a1 -"cut place:Kyiv"~5', 'a1 -"cut place:Kyiv"~5', id="not near it"),
+        pytest.param('"place:Kyiv"~5', "place:Kyiv", id="an entity near nothing"),
+        pytest.param('"cut title:x"~5', '"cut title:x"~5', id="near what is no entity"),
+        pytest.param('"cut place:..."~5', '"cut place:..."~5', id="near an entity without a name"),
+        pytest.param('"cut place:Kyiv"', '"cut place:Kyiv"~10', id="near, but not said how near"),
         pytest.param("encircl*", "encircl*", id="beginning"),
         pytest.param("en* (東*", "en 東*", id="beginning too short"),
         pytest.param("*ing **", "ing", id="no beginning"),
@@ -110,6 +129,12 @@ def test_trees(text: str, expected: str) -> None:
         pytest.param("x1 *ing", "A word cannot begin with “*”.", (3, 7), id="no beginning"),
         pytest.param("x1 en*", "“*” needs three letters.", (3, 6), id="short beginning"),
         pytest.param("x1 ab~", "“~” needs three letters.", (3, 6), id="short spelling"),
+        pytest.param(
+            'x1 "cut place:Kyiv"',
+            "An entity in a phrase needs “~” and a number behind the phrase, as in “~10”.",
+            (3, 19),
+            id="near without a number",
+        ),
         pytest.param("x1 kyiv~3", "“~” is followed by a number up to 2.", (8, 9), id="far off"),
         pytest.param(
             "x1 is:old", "“is:” is followed by read or starred or unread.", (3, 9), id="no state"
@@ -139,7 +164,18 @@ def test_mistakes_name_what_there_is(text: str, begins: str, has: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["drone (x1", 'drone "x1', "drone OR", "x1 NOT ", "x1 en*", "date:20", "is:un", "pla:c"]
+    "text",
+    [
+        "drone (x1",
+        'drone "x1',
+        "drone OR",
+        "x1 NOT ",
+        "x1 en*",
+        "date:20",
+        "is:un",
+        "pla:c",
+        '"x1 place:K',
+    ],
 )
 def test_what_may_still_come_is_no_mistake_while_typing(text: str) -> None:
     assert parse(text, typing=True).mistakes == ()

@@ -7,12 +7,13 @@ import pytest
 
 from index.search.query import parse
 from index.search.syntax import SYNTAX
-from index.search.tree import And, Clause, Field, Not, Or
+from index.search.tree import And, Clause, Field, Near, Not, Or
 
 TREES = {
     "drone supply": And((Clause("drone"), Clause("supply"))),
     '"ticking bomb"': Clause("ticking bomb", phrase=True),
     '"cut supply"~5': Clause("cut supply", phrase=True, near=5),
+    '"offensive place:Donetsk"~10': Near("offensive", ((Field("place", "Donetsk"),),), 10),
     "drone OR missile": Or((Clause("drone"), Clause("missile"))),
     "drone -naval": And((Clause("drone"), Not(Clause("naval")))),
     "(drone OR missile) attack": And((Or((Clause("drone"), Clause("missile"))), Clause("attack"))),

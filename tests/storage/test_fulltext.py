@@ -15,7 +15,7 @@ from storage.making import entry
 
 from index.search.query import Sort, parse
 from index.search.terms import STOP_WORDS, stem, terms
-from index.search.tree import And, Clause, Field, Node, Not, Or
+from index.search.tree import And, Clause, Field, Near, Node, Not, Or
 from index.storage.fulltext import Entry, FullTextSearcher, FullTextWriter
 from index.storage.fulltext.postings import Postings, Segment
 from index.storage.fulltext.vocabulary import MAX_EXPANSIONS, Vocabulary
@@ -91,7 +91,7 @@ class Oracle:
                 return not self._satisfies(number, child)
             case Clause() as clause:
                 return self._holds(number, clause)
-            case Field():
+            case Field() | Near():
                 raise AssertionError("the catalog is asked for fields")
 
     def _holds(self, number: int, clause: Clause) -> bool:

@@ -1,7 +1,7 @@
 """Fields of a query: which articles of the catalog and the full text have their values."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from index.search.fields import ENTITY_TYPES, Anniversary, days_of, today
@@ -81,7 +81,22 @@ class Filters:
         )
         return {identifier for identifier, title in rows if stands_in(title)}
 
+    def forms(self, field: Field) -> dict[int, list[list[str]]]:
+        """What an entity is called, as lists of terms, in each article that mentions it by a name.
+
+        Raises:
+            CatalogError: if the catalog is damaged or busy.
+        """
+        found: dict[int, list[list[str]]] = {}
+        for identifier, forms in self._mentioned(field):
+            found.setdefault(identifier, []).extend(filter(None, map(terms, forms)))
+        return found
+
     def _mentioning(self, field: Field) -> set[int]:
+        return {identifier for identifier, _ in self._mentioned(field)}
+
+    def _mentioned(self, field: Field) -> Iterator[tuple[int, list[str]]]:
+        """Articles that mention an entity by a name, with all its forms there."""
         stands_in = _standing(field)
         rows = self._among(
             field,
@@ -89,11 +104,10 @@ class Filters:
             " WHERE document IN (SELECT value FROM json_each(?)) AND type = ?",
             str(ENTITY_TYPES[field.name]),
         )
-        return {
-            identifier
-            for identifier, name, aliases in rows
-            if any(stands_in(form) for form in (name, *json.loads(aliases)))
-        }
+        for identifier, name, aliases in rows:
+            forms = [name, *json.loads(aliases)]
+            if any(map(stands_in, forms)):
+                yield identifier, forms
 
     def _among(self, field: Field, statement: str, *values: object) -> list[Any]:
         ids = self._holding(terms(field.value), field.prefix)

@@ -2,13 +2,13 @@
 
 from array import array
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.matching import FilterMatcher
 from whoosh.reading import SegmentReader
 
-from index.search.near import windows
+from index.search.near import windows, windows_with_entities
 
 Weights = dict[int, float]
 """Document number → how often the term occurs in it."""
@@ -168,6 +168,47 @@ class Postings:
             in_order = sorted((at, term) for term, place in named for at in place)
             if next(windows(in_order, words, others), None):
                 found.add(base + document)
+        return found
+
+    def with_entities(
+        self,
+        words: Sequence[str],
+        entities: Sequence[Mapping[int, Sequence[Sequence[str]]]],
+        others: int,
+        wanted: set[int],
+        is_up: IsUp,
+    ) -> set[int]:
+        """Those of the `wanted` documents where words and entities stand together, in any order.
+
+        Args:
+            words: as terms.
+            entities: the forms of each, as terms, by document.
+            others: how many other words may stand among them at most.
+            wanted: numbers of documents, which have all words and entities.
+            is_up: whether to answer with what has been found.
+        """
+        needed: dict[str, set[int]] = {word: set(wanted) for word in words}
+        for document in wanted:
+            for entity in entities:
+                for term in {term for form in entity[document] for term in form}:
+                    needed.setdefault(term, set()).add(document)
+        places: dict[int, list[tuple[int, str]]] = {document: [] for document in wanted}
+        for term, documents in needed.items():
+            if is_up():
+                break
+            for segment in self._segments:
+                count = len(segment.ids)
+                local = {d - segment.base for d in documents if 0 <= d - segment.base < count}
+                if local:
+                    for number, held in segment.positions(term, local, is_up).items():
+                        places[segment.base + number] += [(at, term) for at in held]
+        found: set[int] = set()
+        for number, (document, unsorted) in enumerate(places.items()):
+            if number % _CHECK_EVERY == 0 and is_up():
+                break
+            forms = [entity[document] for entity in entities]
+            if next(windows_with_entities(sorted(unsorted), words, forms, others), None):
+                found.add(document)
         return found
 
     def _places(

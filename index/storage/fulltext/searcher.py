@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
+from typing import Protocol
 
 from whoosh import index as whoosh_index
 from whoosh.reading import SegmentReader
 
 from index.search.query import Query, Sort, stems
 from index.search.terms import STOP_WORDS, is_cjk
-from index.search.tree import And, Clause, Field, Node, Not, Or, replaced
+from index.search.tree import And, Clause, Field, Near, Node, Not, Or, replaced
 from index.storage.clock import Clock
 from index.storage.fulltext.postings import Postings, Segment, Weights, identity_of
 from index.storage.fulltext.schema import HEAD, KEY, STEMS, WORDS
@@ -31,6 +32,27 @@ _CHECK_EVERY = 2_000
 _OPEN_ATTEMPTS = 10
 _CORRECTING_MS = 300.0
 """How long to look for what a query may have meant."""
+
+
+class Fields(Protocol):
+    """What knows the values of fields; `index.storage.catalog.filters.Filters` does."""
+
+    def __call__(self, field: Field) -> set[int]:
+        """The ids of the articles that have the value."""
+
+    def forms(self, field: Field) -> dict[int, list[list[str]]]:
+        """What an entity is called, as lists of terms, by article that mentions it."""
+
+
+class _NoFields:
+    def __call__(self, field: Field) -> set[int]:
+        return set()
+
+    def forms(self, field: Field) -> dict[int, list[list[str]]]:
+        return {}
+
+
+_NO_FIELDS = _NoFields()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +187,7 @@ class FullTextSearcher:
         excluded: frozenset[int] = frozenset(),
         among: set[int] | None = None,
         scored: Mapping[int, float] | None = None,
-        filters: Callable[[Field], set[int]] = lambda _: set(),
+        filters: Fields = _NO_FIELDS,
         limit_ms: float | None = None,
         waiting: Callable[[], bool] = lambda: False,
         waiting_limit_ms: float = 0.0,
@@ -178,7 +200,7 @@ class FullTextSearcher:
             excluded: ids that do not count.
             among: the ids that do, None for all others.
             scored: scores that are added, by id; only articles that have one count, if it is given.
-            filters: gives the ids of the articles that have the value of a field.
+            filters: knows which articles have the value of a field.
             limit_ms: milliseconds after which to answer with what there is; None for no limit.
             waiting: whether somebody waits for the next search; then a shorter limit applies.
             waiting_limit_ms: that shorter limit.
@@ -204,7 +226,7 @@ class FullTextSearcher:
             clock.stopped,
         )
 
-    def corrected(self, tree: Node, filters: Callable[[Field], set[int]]) -> Node | None:
+    def corrected(self, tree: Node, filters: Fields) -> Node | None:
         """A tree with known words in the place of unknown ones; None if it finds nothing either."""
         words, weights = self._vocabulary(WORDS), self._postings.weights
 
@@ -264,6 +286,8 @@ class FullTextSearcher:
         match node:
             case Clause():
                 return self._matching(node, within, run.clock)
+            case Near():
+                return self._near(node, within, run)
             case Field():
                 having = run.filters(node)
                 among = self._everything() if within is None else within
@@ -281,6 +305,24 @@ class FullTextSearcher:
                     if not within:
                         break
         return within or set()
+
+    def _near(self, near: Near, within: set[int] | None, run: "_Run") -> set[int]:
+        """Documents where words stand near entities, or at least all those of `within`."""
+        holding = self._everything() if within is None else set(within)
+        for term in near.terms:
+            holding &= self._postings.weights(WORDS, term).keys()
+        entities: list[dict[int, list[list[str]]]] = []
+        for names in near.entities:
+            forms: dict[int, list[list[str]]] = {}
+            for name in names:
+                for identifier, found in run.filters.forms(name).items():
+                    forms.setdefault(identifier, []).extend(found)
+            ids = self._ids
+            entities.append({d: forms[ids[d]] for d in holding if ids[d] in forms})
+            holding &= entities[-1].keys()
+        return self._postings.with_entities(
+            near.terms, entities, near.near, holding, run.clock.is_up
+        )
 
     def _matching(self, clause: Clause, within: set[int] | None, clock: Clock) -> set[int]:
         """Documents that satisfy a clause, or at least all those of `within` that do."""
@@ -337,6 +379,9 @@ class FullTextSearcher:
                     reached |= scores.keys() & self._postings.weights(*field_term).keys()
             for document in reached:
                 scores[document] += EXPANSION_SCORE
+        for term in {term for near in query.nears for term in near.terms}:
+            self._add(scores, self._postings.weights(WORDS, term), 1.0, clock)
+            self._add(scores, self._postings.weights(HEAD, term), HEAD_BOOST, clock)
         return scores
 
     def _add(self, scores: dict[int, float], weights: Weights, boost: float, clock: Clock) -> None:
@@ -363,4 +408,4 @@ class _Run:
     """What one search goes by."""
 
     clock: Clock
-    filters: Callable[[Field], set[int]]
+    filters: Fields
