@@ -11,13 +11,16 @@ from index.storage.catalog.catalog import Catalog
 from index.storage.catalog.codec import dump_mentions, dump_structure
 from index.storage.catalog.rows import FileStamp, ReadFile
 from index.storage.catalog.schema import NOTE_OTHER_NAMES
+from index.storage.catalog.unseen import ANNOUNCED, CONFIRMED
 
 MAX_ALIASES = 12
 """Forms of a name kept per article for the list of entities."""
 
 
 def add_root(catalog: Catalog, path: Path) -> None:
-    """Register a folder or file; registering it twice does nothing."""
+    """Register a folder or file; registering it twice does nothing, and needs no writing."""
+    if path in catalog.roots():
+        return
     with catalog.transaction():
         catalog.connection.execute(
             "INSERT OR IGNORE INTO roots (path) VALUES (?)", (os.fsencode(path),)
@@ -187,21 +190,39 @@ def forget_skipped(catalog: Catalog, paths: Iterable[bytes]) -> None:
         )
 
 
-def confirm(catalog: Catalog, seen: Iterable[tuple[int, int]], removed: Iterable[int]) -> None:
-    """Note what full text has committed: (id, revision) it holds, ids it no longer holds."""
+def announce(catalog: Catalog, commit: int) -> None:
+    """Note that a commit of full text, by its number, is about to take effect."""
+    with catalog.transaction():
+        catalog.set_meta(ANNOUNCED, str(commit))
+
+
+def confirm(
+    catalog: Catalog, seen: Iterable[tuple[int, int]], removed: Iterable[int], commit: int
+) -> None:
+    """Note what full text has committed.
+
+    Args:
+        catalog: to note it in.
+        seen: (id, revision) that it holds now.
+        removed: ids that it no longer holds.
+        commit: the number of its last commit.
+    """
     db = catalog.connection
     with catalog.transaction():
+        catalog.set_meta(CONFIRMED, str(commit))
         db.executemany("UPDATE documents SET seen = ? WHERE id = ?", [(r, i) for i, r in seen])
         db.executemany("UPDATE documents SET seen = 0 WHERE id = ?", [(i,) for i in removed])
 
 
 def adopt_fulltext(
-    catalog: Catalog, key: str, generation: str, held: Iterable[tuple[int, int]]
+    catalog: Catalog, key: str, generation: str, commit: int, held: Iterable[tuple[int, int]]
 ) -> None:
     """Switch to a rebuilt full text that holds the given (id, revision), and nothing else."""
     db = catalog.connection
     with catalog.transaction():
         catalog.set_meta(key, generation)
+        for name in (ANNOUNCED, CONFIRMED):
+            catalog.set_meta(name, str(commit))
         db.execute("UPDATE documents SET seen = 0")
         db.executemany("UPDATE documents SET seen = ? WHERE id = ?", [(r, i) for i, r in held])
 
