@@ -71,7 +71,6 @@ class Catalog:
         try:
             if can_write:
                 self._log_ahead()
-            self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.create_function("name_key", 1, name_key, deterministic=True)
             self._db.create_function("is_other_form", 2, is_other_form, deterministic=True)
             self._migrate()
@@ -117,13 +116,19 @@ class Catalog:
             self.set_meta("library", self.meta("library") or uuid.uuid4().hex)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, durable: bool = True) -> Iterator[None]:
         """All or nothing.
+
+        Args:
+            durable: whether it survives a loss of power as soon as it is done, as what the user
+                made must. That takes one wait for the disk; what a refresh writes it can do again.
+                Neither can leave the catalog damaged, or later changes without earlier ones.
 
         Raises:
             CatalogError: if the catalog cannot be written; nothing has changed then.
         """
         with _in_words():
+            self._db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
