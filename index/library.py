@@ -11,7 +11,6 @@ for hit in library.search("drone supply").hits:
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -27,6 +26,7 @@ from index.search.query import Sort, mistakes
 from index.search.syntax import SYNTAX
 from index.search.typed import completed
 from index.searching import Searching
+from index.storage import durable
 from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp
 from index.storage.catalog import changes as _changes
 from index.storage.catalog.saved_searches import SavedSearch
@@ -179,7 +179,7 @@ class Library(Searching, Keepsakes):
     def add_pasted(self, content: str | bytes) -> Path:
         """Keep a pasted article as a file of the library; return the file.
 
-        Pasting the same text twice keeps one file.
+        It survives a loss of power then. Pasting the same text twice keeps one file.
 
         Args:
             content: bytes are kept as they are, in whatever encoding.
@@ -190,14 +190,10 @@ class Library(Searching, Keepsakes):
         folder = locations.pasted_directory(self.directory)
         data = content.encode("utf-8", "replace") if isinstance(content, str) else content
         path = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.txt"
-        partial = path.with_suffix(".partial")
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
-            partial.write_bytes(data)
-            partial.replace(path)
+            durable.write(path, data)
         except OSError as error:
-            with suppress(OSError):
-                partial.unlink()
             raise CatalogError(f"{path} cannot be written: {error.strerror}.") from error
         self.add([folder])
         return path

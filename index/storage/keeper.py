@@ -4,6 +4,7 @@ import json
 import logging
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from index import locations
@@ -60,7 +61,7 @@ class FullTextKeeper:
                 return None
             fault = "" if is_new else fault
         self._folder = folder
-        self._writer = FullTextWriter(folder)
+        self._writer = FullTextWriter(folder, partial(changes.announce, self._catalog))
         for other in self._library.glob("fulltext-*"):
             if other != folder:
                 shutil.rmtree(other, ignore_errors=True)
@@ -85,14 +86,16 @@ class FullTextKeeper:
             held += [(article.id, article.revision) for article in batch]
             last = batch[-1].id
             progress(len(held), total)
-        changes.adopt_fulltext(self._catalog, GENERATION, str(generation), held)
+        changes.adopt_fulltext(self._catalog, GENERATION, str(generation), writer.commits, held)
         return folder
 
     def _begun(self, folder: Path) -> list[tuple[int, int]]:
         """(id, revision) of what an interrupted rebuilding has left, by id."""
         try:
             stamp = json.loads((folder / _STAMP).read_text(encoding="utf-8"))
-            return FullTextSearcher(folder).held() if stamp == _stamp(self._catalog) else []
+            searcher = FullTextSearcher(folder)
+            is_whole = stamp == _stamp(self._catalog) and not searcher.damaged()
+            return searcher.held() if is_whole else []
         except Exception:  # noqa: BLE001 - nothing there, or nothing whole: begin anew
             return []
 
@@ -104,13 +107,17 @@ class FullTextKeeper:
             if not batch and not removed:
                 return
             self.writer.commit([entry(article) for article in batch], removed)
-            changes.confirm(self._catalog, [(a.id, a.revision) for a in batch], removed)
+            seen = [(article.id, article.revision) for article in batch]
+            changes.confirm(self._catalog, seen, removed, self.writer.commits)
 
     def merge(self) -> bool:
         """Merge a few parts of the full text if there are many; return whether there were."""
         # Since the lock was last held, another process may have rebuilt the full text elsewhere.
         is_ours = fulltext_folder(self._library, self._catalog) == self._folder
-        return is_ours and self.writer.merge()
+        if not is_ours or not self.writer.merge():
+            return False
+        changes.confirm(self._catalog, [], [], self.writer.commits)
+        return True
 
     def close(self) -> None:
         """Let go of the full text."""
@@ -121,18 +128,26 @@ class FullTextKeeper:
 def check(folder: Path, catalog: Catalog) -> str:
     """What is wrong with a full text, as a sentence; empty if it can be trusted.
 
-    Compares the stamp and the number of articles, give or take those on their way in or out, and
-    looks one article up.
+    Compares the stamp, the checksums of its files and the number of articles, give or take those
+    on their way in or out, looks one article up, and sees that its last commit is the one that
+    the catalog knows: after a power loss, or from a backup, either may be an older one.
     """
     try:
         if json.loads((folder / _STAMP).read_text(encoding="utf-8")) != _stamp(catalog):
             return "It belongs to another library or another version of Dateline."
+        confirmed, _ = unseen.commits(catalog)
         searcher = FullTextSearcher(folder)
+        if file := searcher.damaged():
+            return f"Its file {file} is damaged."
         certain, uncertain, one = unseen.searchable(catalog)
         if not certain <= searcher.count <= certain + uncertain:
             return f"It holds {searcher.count} articles instead of {certain}."
         if one is not None and not searcher.holds(one):
             return "An article cannot be found in it."
+        _, announced = unseen.commits(catalog)
+        if not confirmed <= searcher.commits <= announced:
+            age = "older" if searcher.commits < confirmed else "newer"
+            return f"It is {age} than the catalog."
     except CatalogError:
         raise
     except Exception as error:  # noqa: BLE001 - Whoosh unpickles; damage shows as any exception

@@ -97,6 +97,20 @@ async def test_an_article_that_cannot_be_read_is_not_waited_for(
         assert reader.main._coming is None
 
 
+async def test_an_article_opens_although_nothing_can_be_written(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(identifiers: list[int], read: bool) -> None:
+        raise CatalogError("The library cannot be changed: the disk is full.")
+
+    async with reading() as reader:
+        monkeypatch.setattr(reader.main.library, "set_read", fail)
+        await reader.open()
+        assert reader.title
+        assert reader.app.said == ["The library cannot be changed: the disk is full."]
+        assert not any(read for read, _ in reader.marks)
+
+
 async def ask(reader: Reader, prompt: PromptScreen, *keys: str) -> list[str | None]:
     answers: list[str | None] = []
     reader.app.push_screen(prompt, answers.append)

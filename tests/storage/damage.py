@@ -31,6 +31,16 @@ def remove_each(folder: Path, pattern: str) -> None:
         file.unlink()
 
 
+def flip_a_bit(data: bytes) -> bytes:
+    """In the postings, which lie before the middle of a small segment."""
+    middle = len(data) // 2
+    return data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
+
+
+def newest_segment(folder: Path) -> Path:
+    return max(folder.glob("*.seg"), key=lambda path: path.stat().st_mtime_ns)
+
+
 def drop_newest(folder: Path) -> None:
     writer = FullTextWriter(folder)
     writer.commit([], [6])
@@ -52,6 +62,13 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "segments garbage": lambda f: each_file(f, "*.seg", lambda d: b"\xff" * len(d)),
     "segments truncated": lambda f: each_file(f, "*.seg", lambda d: d[: len(d) // 2]),
     "segments empty": lambda f: each_file(f, "*.seg", lambda d: b""),
+    "newest segment gone": lambda f: newest_segment(f).unlink(),
+    "newest segment truncated": lambda f: each_file(
+        f, newest_segment(f).name, lambda d: d[: len(d) // 2]
+    ),
+    "segments a bit off": lambda f: each_file(f, "*.seg", flip_a_bit),
+    "no sums": lambda f: (f / "sums.json").unlink(),
+    "sums garbage": lambda f: (f / "sums.json").write_bytes(b"[1"),
     "no stamp": lambda f: (f / "stamp.json").unlink(),
     "stamp garbage": lambda f: (f / "stamp.json").write_bytes(b"\xff{"),
     "another version": lambda f: each_file(f, "stamp.json", stamp_with(version=-1)),

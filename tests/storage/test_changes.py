@@ -21,7 +21,7 @@ def pending(catalog: Catalog) -> list[int]:
 def settle(catalog: Catalog) -> None:
     """Pretend that full text has seen everything."""
     batch = unseen.pending(catalog, *EVERYTHING)
-    changes.confirm(catalog, [(a.id, a.revision) for a in batch], unseen.tombstones(catalog))
+    changes.confirm(catalog, [(a.id, a.revision) for a in batch], unseen.tombstones(catalog), 1)
 
 
 def test_a_stored_article_comes_back(tmp_path: Path) -> None:

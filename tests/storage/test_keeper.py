@@ -5,14 +5,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from storage.damage import DAMAGE, drop_newest, each_file, fulltext, stamp_with
+from storage.damage import (
+    DAMAGE,
+    drop_newest,
+    each_file,
+    flip_a_bit,
+    fulltext,
+    newest_segment,
+    stamp_with,
+)
 from storage.making import catalog_in, found, keep, read_file
 
 from index.storage import keeper
 from index.storage.catalog import Catalog, changes
 from index.storage.fulltext import FullTextSearcher
 from index.storage.keeper import FullTextKeeper
-from index.storage.store import Searcher
+from index.storage.store import Searcher, SearchError
 
 # Whoosh leaves files open that it could not read.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
@@ -29,9 +37,10 @@ TITLES = [f"Drone {n}" for n in range(6)]
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    """A library of six articles, in step."""
+    """A library of six articles in two segments, in step."""
     files = [read_file(f"/{n}", title, "A word or two.") for n, title in enumerate(TITLES)]
-    assert keep(tmp_path, files) == ""
+    for some in (files[:4], files[4:]):
+        assert keep(tmp_path, some) == ""
     return tmp_path
 
 
@@ -72,6 +81,35 @@ def test_what_is_on_its_way_is_no_fault(library: Path, change: Callable[[Catalog
         listed = [summary.title for summary in catalog.newest(0, 10)]
     assert keep(library) == ""
     assert found(library, "drone") == sorted(listed)
+
+
+def test_a_file_that_was_damaged_is_named(library: Path) -> None:
+    file = newest_segment(fulltext(library))
+    file.write_bytes(flip_a_bit(file.read_bytes()))
+    assert keep(library) == f"Its file {file.name} is damaged."
+
+
+def test_a_rebuilding_that_damage_begins_leaves_the_list_and_a_sentence_for_a_search(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "BATCH_FILES", 2)
+    DAMAGE["newest segment gone"](fulltext(library))
+    with catalog_in(library) as catalog:
+        searcher = Searcher(library, catalog)
+        meanwhile = 0
+
+        def look(*_: int) -> None:
+            nonlocal meanwhile
+            meanwhile += 1
+            assert searcher.search("").total == len(TITLES)
+            with pytest.raises(SearchError, match="dateline refresh"):
+                searcher.search("drone")
+
+        writer = FullTextKeeper(library, catalog)
+        assert writer.open(look)
+        writer.close()
+        assert meanwhile == 3
+        assert searcher.search("drone").total == len(TITLES)
 
 
 def test_what_is_on_its_way_hides_no_damage(library: Path) -> None:

@@ -126,11 +126,15 @@ class ReadingScreen(LibraryScreen):
             self._say("This article is not in the library any more.", severity="warning")
             return
         if not article.read:
-            self.library.set_read([identifier], True)
-            article = replace(article, read=True)
+            try:
+                self.library.set_read([identifier], True)
+            except CatalogError as error:
+                self._say(str(error), severity="error")  # it can be read all the same
+            else:
+                article = replace(article, read=True)
         self.library.showing(article)
         self._rank = self.search_pane.results.rank_of(identifier)
-        self.search_pane.results.update_hits([identifier], read=True)
+        self.search_pane.results.update_hits([identifier], read=article.read)
         self._leaving_article()
         self.article_pane.open(
             article,

@@ -32,13 +32,20 @@ class CatalogError(Exception):
     """The catalog cannot be used; the message is a sentence for the user."""
 
 
+_WHY = {
+    sqlite3.SQLITE_FULL: "The library cannot be changed: the disk is full.",
+    sqlite3.SQLITE_READONLY: "The library cannot be changed: its folder cannot be written.",
+}
+
+
 @contextmanager
 def _in_words() -> Iterator[None]:
     """Turn what SQLite raises into a sentence."""
     try:
         yield
     except sqlite3.Error as error:
-        raise CatalogError(f"The library’s catalog cannot be used: {error}.") from error
+        why = _WHY.get(getattr(error, "sqlite_errorcode", 0))
+        raise CatalogError(why or f"The library’s catalog cannot be used: {error}.") from error
 
 
 class Catalog:
@@ -47,16 +54,23 @@ class Catalog:
     def __init__(self, path: Path) -> None:
         """Open the catalog at `path`, creating or upgrading it.
 
+        In a folder that cannot be written it can be read only.
+
         Raises:
             CatalogError: if the file is no catalog, is damaged, or is of a newer Dateline.
         """
+        can_write = not _is_whole_in_read_only_folder(path)
+        # SQLite reads a log-ahead file without writing beside it only if told that nobody will.
+        name = path if can_write else f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         try:
-            self._db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            self._db = sqlite3.connect(
+                name, timeout=BUSY_SECONDS, isolation_level=None, uri=not can_write
+            )
         except sqlite3.Error as error:
             raise CatalogError(f"The catalog {path} cannot be opened: {error}.") from error
         try:
-            self._log_ahead()
-            self._db.execute("PRAGMA synchronous = NORMAL")
+            if can_write:
+                self._log_ahead()
             self._db.create_function("name_key", 1, name_key, deterministic=True)
             self._db.create_function("is_other_form", 2, is_other_form, deterministic=True)
             self._migrate()
@@ -102,13 +116,19 @@ class Catalog:
             self.set_meta("library", self.meta("library") or uuid.uuid4().hex)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, durable: bool = True) -> Iterator[None]:
         """All or nothing.
+
+        Args:
+            durable: whether it survives a loss of power as soon as it is done, as what the user
+                made must. That takes one wait for the disk; what a refresh writes it can do again.
+                Neither can leave the catalog damaged, or later changes without earlier ones.
 
         Raises:
             CatalogError: if the catalog cannot be written; nothing has changed then.
         """
         with _in_words():
+            self._db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -304,6 +324,12 @@ class Catalog:
 
 def _order(oldest: bool) -> str:
     return "date < 10000, date, id" if oldest else "date DESC, id"
+
+
+def _is_whole_in_read_only_folder(path: Path) -> bool:
+    """Whether a catalog may only be read, and all of it is in its one file."""
+    log = path.with_name(f"{path.name}-wal")
+    return path.is_file() and not log.exists() and not os.access(path.parent, os.W_OK)
 
 
 def _summary(row: tuple[int, bytes, str, str | None, str | None, int, int, int, int]) -> Summary:

@@ -11,13 +11,16 @@ from index.storage.catalog.catalog import Catalog
 from index.storage.catalog.codec import dump_mentions, dump_structure
 from index.storage.catalog.rows import FileStamp, ReadFile
 from index.storage.catalog.schema import NOTE_OTHER_NAMES
+from index.storage.catalog.unseen import ANNOUNCED, CONFIRMED
 
 MAX_ALIASES = 12
 """Forms of a name kept per article for the list of entities."""
 
 
 def add_root(catalog: Catalog, path: Path) -> None:
-    """Register a folder or file; registering it twice does nothing."""
+    """Register a folder or file; registering it twice does nothing, and needs no writing."""
+    if path in catalog.roots():
+        return
     with catalog.transaction():
         catalog.connection.execute(
             "INSERT OR IGNORE INTO roots (path) VALUES (?)", (os.fsencode(path),)
@@ -35,7 +38,7 @@ def remove_root(catalog: Catalog, path: Path) -> bool:
 
 def note_problems(catalog: Catalog, problems: dict[Path, str]) -> None:
     """Keep what was wrong with each root, or clear it with an empty string."""
-    with catalog.transaction():
+    with catalog.transaction(durable=False):
         catalog.connection.executemany(
             "UPDATE roots SET problem = ? WHERE path = ?",
             [(problem, os.fsencode(path)) for path, problem in problems.items()],
@@ -46,7 +49,7 @@ def store(catalog: Catalog, files: Iterable[ReadFile]) -> None:
     """Add new articles, or replace the ones that `ReadFile.id` names."""
     # Encoded first: whoever else wants to write waits for the transaction.
     encoded = [_encode(file) for file in files]
-    with catalog.transaction():
+    with catalog.transaction(durable=False):
         for rows in encoded:
             _store(catalog.connection, rows)
 
@@ -137,7 +140,7 @@ def _insert(db: Connection, row: dict[str, object]) -> int:
 
 def touch(catalog: Catalog, stamps: Sequence[tuple[int, FileStamp]]) -> None:
     """Note new stamps of files whose content is the same."""
-    with catalog.transaction():
+    with catalog.transaction(durable=False):
         catalog.connection.executemany(
             "UPDATE documents SET size = ?, mtime_ns = ?, ctime_ns = ? WHERE id = ?",
             [(s.size, s.mtime_ns, s.ctime_ns, identifier) for identifier, s in stamps],
@@ -147,7 +150,7 @@ def touch(catalog: Catalog, stamps: Sequence[tuple[int, FileStamp]]) -> None:
 def move(catalog: Catalog, moves: Sequence[tuple[int, bytes, FileStamp]]) -> None:
     """Give articles whose files were found again, here or elsewhere, their paths."""
     db = catalog.connection
-    with catalog.transaction():
+    with catalog.transaction(durable=False):
         for identifier, path, stamp in moves:
             db.execute(
                 "UPDATE documents SET path = ?, size = ?, mtime_ns = ?, ctime_ns = ?, gone = 0"
@@ -159,7 +162,7 @@ def move(catalog: Catalog, moves: Sequence[tuple[int, bytes, FileStamp]]) -> Non
 
 def mark_gone(catalog: Catalog, ids: Iterable[int]) -> None:
     """Hide articles whose files are gone; full text will drop them."""
-    with catalog.transaction():
+    with catalog.transaction(durable=False):
         catalog.connection.executemany(
             "UPDATE documents SET gone = 1 WHERE id = ?", [(identifier,) for identifier in ids]
         )
@@ -168,7 +171,7 @@ def mark_gone(catalog: Catalog, ids: Iterable[int]) -> None:
 def skip(catalog: Catalog, files: Sequence[tuple[bytes, FileStamp, str]], versions: str) -> None:
     """Note files that could not be read, each with its reason, and hide the articles they were."""
     db = catalog.connection
-    with catalog.transaction():
+    with catalog.transaction(durable=False):
         db.executemany(
             "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?, ?, ?, ?)",
             [(path, s.size, s.mtime_ns, s.ctime_ns, versions, why) for path, s, why in files],
@@ -181,27 +184,45 @@ def skip(catalog: Catalog, files: Sequence[tuple[bytes, FileStamp, str]], versio
 
 def forget_skipped(catalog: Catalog, paths: Iterable[bytes]) -> None:
     """Forget skipped files that are gone."""
-    with catalog.transaction():
+    with catalog.transaction(durable=False):
         catalog.connection.executemany(
             "DELETE FROM skipped WHERE path = ?", [(path,) for path in paths]
         )
 
 
-def confirm(catalog: Catalog, seen: Iterable[tuple[int, int]], removed: Iterable[int]) -> None:
-    """Note what full text has committed: (id, revision) it holds, ids it no longer holds."""
+def announce(catalog: Catalog, commit: int) -> None:
+    """Note that a commit of full text, by its number, is about to take effect."""
+    with catalog.transaction(durable=False):
+        catalog.set_meta(ANNOUNCED, str(commit))
+
+
+def confirm(
+    catalog: Catalog, seen: Iterable[tuple[int, int]], removed: Iterable[int], commit: int
+) -> None:
+    """Note what full text has committed.
+
+    Args:
+        catalog: to note it in.
+        seen: (id, revision) that it holds now.
+        removed: ids that it no longer holds.
+        commit: the number of its last commit.
+    """
     db = catalog.connection
-    with catalog.transaction():
+    with catalog.transaction(durable=False):
+        catalog.set_meta(CONFIRMED, str(commit))
         db.executemany("UPDATE documents SET seen = ? WHERE id = ?", [(r, i) for i, r in seen])
         db.executemany("UPDATE documents SET seen = 0 WHERE id = ?", [(i,) for i in removed])
 
 
 def adopt_fulltext(
-    catalog: Catalog, key: str, generation: str, held: Iterable[tuple[int, int]]
+    catalog: Catalog, key: str, generation: str, commit: int, held: Iterable[tuple[int, int]]
 ) -> None:
     """Switch to a rebuilt full text that holds the given (id, revision), and nothing else."""
     db = catalog.connection
-    with catalog.transaction():
+    with catalog.transaction(durable=False):
         catalog.set_meta(key, generation)
+        for name in (ANNOUNCED, CONFIRMED):
+            catalog.set_meta(name, str(commit))
         db.execute("UPDATE documents SET seen = 0")
         db.executemany("UPDATE documents SET seen = ? WHERE id = ?", [(r, i) for i, r in held])
 

@@ -7,6 +7,10 @@ from index.storage.catalog.catalog import LISTED, UNWANTED, Catalog
 from index.storage.catalog.codec import load_analysis, load_document
 from index.storage.catalog.rows import Pending
 
+ANNOUNCED, CONFIRMED = "fulltext announced", "fulltext confirmed"
+"""Names under which the catalog keeps the numbers of full text's commits: the last that was to
+take effect, and the last of which it is known that it did. They differ after a kill."""
+
 
 def pending(catalog: Catalog, limit: int, words: int) -> list[Pending]:
     """Listed articles that full text does not hold in their newest form, by id.
@@ -65,3 +69,8 @@ def searchable(catalog: Catalog) -> tuple[int, int, int | None]:
         " FROM documents"
     )
     return certain, uncertain, one
+
+
+def commits(catalog: Catalog) -> tuple[int, int]:
+    """The lowest and the highest number that full text's last commit may have."""
+    return int(catalog.meta(CONFIRMED) or 0), int(catalog.meta(ANNOUNCED) or 0)

@@ -41,7 +41,10 @@ class Segment:
     def __init__(self, reader: SegmentReader) -> None:
         """Read the columns of a segment."""
         self._reader = reader
-        self.identity = identity_of(reader.segment())
+        listed = reader.segment()
+        self.file = str(listed.make_filename(listed.COMPOUND_EXT))
+        """Name of the file that holds it."""
+        self.identity = identity_of(listed)
         self.deleted = self.identity[1]
         self.ids: array[int] = reader.column_reader("id").load()
         self.revisions: array[int] = reader.column_reader("revision").load()

@@ -14,6 +14,7 @@ from index.search.query import Query, Sort, stems
 from index.search.terms import STOP_WORDS, is_cjk
 from index.search.tree import And, Clause, Field, Near, Node, Not, Or, replaced
 from index.storage.clock import Clock
+from index.storage.fulltext import sums
 from index.storage.fulltext.postings import Postings, Segment, Weights, identity_of
 from index.storage.fulltext.schema import HEAD, KEY, STEMS, WORDS
 from index.storage.fulltext.vocabulary import Vocabulary
@@ -75,6 +76,7 @@ class FullTextSearcher:
             Exception: whatever Whoosh raises on a folder that is not a whole full text; the
                 caller sets it aside and rebuilds.
         """
+        self._folder = folder
         self._index = whoosh_index.open_dir(str(folder))
         self._generation = -1
         self._segments: list[Segment] = []
@@ -130,6 +132,23 @@ class FullTextSearcher:
             segment.base = base
             base += len(segment.ids)
         return toc.generation, followed
+
+    @property
+    def commits(self) -> int:
+        """How many commits of the writer are seen, see `FullTextWriter.commits`."""
+        return self._generation
+
+    def damaged(self) -> str:
+        """The first file that is not as the writer left it, empty if all are; reads all of them.
+
+        Raises:
+            Exception: as the constructor, and if what the writer noted of them is damaged.
+        """
+        while file := sums.differing(self._folder, [s.file for s in self._segments]):
+            # Unless the writer has merged it away while we looked.
+            if not self.refresh():
+                break
+        return file
 
     def held(self) -> list[tuple[int, int]]:
         """(id, revision) of every article in the full text, by id."""

@@ -1,6 +1,7 @@
 """Writes the full text: batches in, batches out, and merging when nobody waits."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from whoosh import index as whoosh_index
@@ -8,6 +9,7 @@ from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.codec.whoosh3 import W3Codec, W3PostingsWriter
 from whoosh.writing import SegmentWriter
 
+from index.storage.fulltext import sums
 from index.storage.fulltext.merging import SegmentPool
 from index.storage.fulltext.schema import KEY, Entry, posting_fields, schema
 
@@ -45,6 +47,17 @@ class _Codec(W3Codec):  # type: ignore[misc]
         )
 
 
+class _SegmentWriter(SegmentWriter):  # type: ignore[misc]
+    """Tells what is about to take effect, when all of it but the list of segments is written."""
+
+    announce: Callable[[int, list[str]], None]
+    """Called with the number of the commit and the files of its segments."""
+
+    def _commit_toc(self, segments: list[WhooshSegment]) -> None:
+        self.announce(self.generation, [s.make_filename(s.COMPOUND_EXT) for s in segments])
+        super()._commit_toc(segments)
+
+
 class FullTextWriter:
     """The one writer of a full text; the caller holds the library's lock.
 
@@ -52,14 +65,29 @@ class FullTextWriter:
     called apart.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Open the full text in `folder`, or create it there with an empty index."""
+    def __init__(
+        self, folder: Path, announce: Callable[[int], object] = lambda _number: None
+    ) -> None:
+        """Open the full text in `folder`, or create it there with an empty index.
+
+        Args:
+            folder: made if need be.
+            announce: called just before a commit takes effect, with the number that `commits`
+                has afterwards. What it raises ends the commit.
+        """
+        self._folder = folder
+        self._announce = announce
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if whoosh_index.exists_in(str(folder)):
             self._index = whoosh_index.open_dir(str(folder))
         else:
             self._index = whoosh_index.create_in(str(folder), schema())
         self._highest = self._highest_id()
+
+    @property
+    def commits(self) -> int:
+        """How many commits have taken effect since the full text was made, merging included."""
+        return int(self._index.latest_generation())
 
     def _highest_id(self) -> int:
         """The highest id that the full text holds, 0 if it is empty."""
@@ -77,18 +105,31 @@ class FullTextWriter:
             removed: ids to take out; unknown ones are ignored.
         """
         entries = list(entries)
-        writer = self._index.writer(limitmb=POOL_MEGABYTES, codec=_Codec())
-        try:
+        with self._writing() as writer:
             # Ids only grow: most articles are new, and need not be looked for in every segment.
             ids = [*removed, *(entry.id for entry in entries)]
             self._delete([i for i in ids if i <= self._highest], writer)
             for entry in entries:
                 writer.add_document(**posting_fields(entry))
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit(merge=False)
+            writer.commit(merge=False)
         self._highest = max(self._highest, *(entry.id for entry in entries), 0)
+
+    @contextmanager
+    def _writing(self) -> Iterator[SegmentWriter]:
+        """A writer, which is cancelled if anything fails, in its commit as well."""
+        writer = _SegmentWriter(self._index, limitmb=POOL_MEGABYTES, codec=_Codec())
+        writer.announce = self._about_to_commit
+        try:
+            yield writer
+        except BaseException:
+            # On a full disk cancelling fails as well.
+            with suppress(Exception):
+                writer.cancel()
+            raise
+
+    def _about_to_commit(self, number: int, files: list[str]) -> None:
+        sums.note(self._folder, files)
+        self._announce(number)
 
     def _delete(self, ids: list[int], writer: SegmentWriter) -> None:
         if not ids:
@@ -121,12 +162,8 @@ class FullTextWriter:
             writer._added = True
             return [segment for segment in existing if segment.segment_id() not in ids]
 
-        writer = self._index.writer(limitmb=POOL_MEGABYTES, codec=_Codec())
-        try:
+        with self._writing() as writer:
             writer.commit(mergetype=merge_chosen)
-        except BaseException:
-            writer.cancel()
-            raise
         return True
 
     def close(self) -> None:
