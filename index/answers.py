@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from index.model import Analysis, Document, Entity, EntityType
+from index.search.languages import language_of
 from index.storage.catalog import Counts
 
 WORDS_PER_MINUTE = 238
@@ -32,6 +33,11 @@ class Article:
     def entities(self) -> tuple[Entity, ...]:
         """The entities of the article, most mentioned first."""
         return self.analysis.entities(self.document.text)
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the text, as the file states it, or else as it seems to be."""
+        return language_of(self.document.text, self.document.language)
 
     @property
     def minutes(self) -> int:

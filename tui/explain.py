@@ -34,10 +34,11 @@ class Reason:
     """Sentences that need nothing beside them."""
 
 
-def of_hit(document: Document, hit: Range, finder: HitFinder) -> Reason:
+def of_hit(article: Article, hit: Range, finder: HitFinder) -> Reason:
     """Which word of the query a hit matches, and how."""
+    document = article.document
     said = one_line(document.text[slice(*hit)])
-    why = finder.reason(said)
+    why = finder.reason(said, article.language)
     brief, full = _HOW[why.how] if why else ("a hit", "is a hit")
     word = one_line(why.word) if why else ""
     full = f"“{said}” {full.format(word)}."

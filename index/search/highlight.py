@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.model import Snippet
+from index.search.languages import USUAL, language_of
 from index.search.near import windows, windows_with_entities
 from index.search.query import Query
 from index.search.spelling import is_near
-from index.search.terms import STOP_WORDS, stem, terms, tokens
+from index.search.stemming import stem
+from index.search.terms import STOP_WORDS, terms, tokens
 from index.search.tree import Clause
 
 SNIPPET_LENGTH = 240
@@ -60,17 +62,28 @@ class HitFinder:
         self._phrase_terms = {term for phrase in self._phrases for term in phrase.terms}
         self._phrase_terms.update(term for near in self._nears for term in near.terms)
         self._phrase_terms.update(t for forms in self._forms for e in forms for f in e for t in f)
-        self._verdicts: dict[str, int] = {}
+        self._verdicts: dict[str, dict[str, int]] = {}
+        """By language, of each term seen so far the clause that it satisfies."""
 
-    def find(self, text: str) -> list[Span]:
-        """The hits as ranges of `text`, in order, not overlapping; a phrase is one hit."""
-        return [(start, end) for start, end, _ in self._spans(text)]
+    def find(self, text: str, language: str | None = None) -> list[Span]:
+        """The hits as ranges of `text`, in order, not overlapping; a phrase is one hit.
 
-    def _spans(self, text: str) -> Iterator[tuple[int, int, int]]:
+        Args:
+            text: an article, or a part of it.
+            language: of the article, as `language_of` gives it; None to tell it from the text.
+        """
+        if language is None:
+            language = self._language_of(text, None)
+        return [(start, end) for start, end, _ in self._spans(text, language)]
+
+    def _language_of(self, text: str, stated: str | None) -> str:
+        return language_of(text, stated) if self._words else USUAL
+
+    def _spans(self, text: str, language: str) -> Iterator[tuple[int, int, int]]:
         """(start, end, number of the clause), merged where CJK bigrams overlap."""
         if not self._words and not self._phrase_terms:
             return
-        found = self._word_spans(text) if self._words else []
+        found = self._word_spans(text, language) if self._words else []
         if self._phrase_terms:
             found = sorted([*found, *self._phrase_spans(text)])
         pending: tuple[int, int, int] | None = None
@@ -84,8 +97,13 @@ class HitFinder:
         if pending:
             yield pending
 
-    def reason(self, passage: str) -> HitReason | None:
-        """Why the text of one hit is one; None for a text that is none."""
+    def reason(self, passage: str, language: str = USUAL) -> HitReason | None:
+        """Why the text of one hit is one; None for a text that is none.
+
+        Args:
+            passage: the hit.
+            language: of the article that it is in.
+        """
         found = terms(passage)
         for phrase in self._phrases:
             if next(_runs(phrase, list(enumerate(found))), None):
@@ -99,24 +117,24 @@ class HitFinder:
             ):
                 return HitReason(str(near), How.NEAR)
         for term in found:
-            if (verdict := self._verdict(term)) >= 0:
+            if (verdict := self._verdict(term, language)) >= 0:
                 return _reason(self._words[verdict], term)
         return None
 
-    def _word_spans(self, text: str) -> list[tuple[int, int, int]]:
-        verdicts = self._verdicts
+    def _word_spans(self, text: str, language: str) -> list[tuple[int, int, int]]:
+        verdicts = self._verdicts.setdefault(language, {})
         spans = []
         for start, end, term in tokens(text):
             verdict = verdicts.get(term)
             if verdict is None:
-                verdict = verdicts[term] = self._verdict(term)
+                verdict = verdicts[term] = self._verdict(term, language)
             if verdict >= 0:
                 spans.append((start, end, verdict))
         return spans
 
-    def _verdict(self, term: str) -> int:
+    def _verdict(self, term: str, language: str) -> int:
         """Number of the clause that a term satisfies, -1 for none."""
-        matching = (n for n, clause in enumerate(self._words) if _matches(clause, term))
+        matching = (n for n, clause in enumerate(self._words) if _matches(clause, term, language))
         return next(matching, -1)
 
     def _phrase_spans(self, text: str) -> list[tuple[int, int, int]]:
@@ -135,14 +153,16 @@ class HitFinder:
             for first, last in found
         ]
 
-    def snippet(self, text: str, start: int = 0) -> Snippet:
+    def snippet(self, text: str, start: int = 0, stated: str | None = None) -> Snippet:
         """The passage with the most distinct hits, on one line, in whole words.
 
         Args:
             text: the text of an article.
             start: where the passage may begin at the earliest, past title and byline.
+            stated: the language, as the article says it.
         """
-        anchor = self._best(text, start)
+        language = self._language_of(text, stated)
+        anchor = self._best(text, start, language)
         begin = _word_start(text, max(start, anchor - _LEAD)) if anchor > start + _LEAD else start
         piece = text[begin : begin + SNIPPET_LENGTH]
         if begin + SNIPPET_LENGTH < len(text) and not text[begin + SNIPPET_LENGTH].isspace():
@@ -150,12 +170,12 @@ class HitFinder:
         passage = " ".join(piece.split())
         if begin > start:
             passage = "… " + passage
-        return Snippet(passage, tuple(self.find(passage)))
+        return Snippet(passage, tuple(self.find(passage, language)))
 
-    def _best(self, text: str, start: int) -> int:
+    def _best(self, text: str, start: int, language: str) -> int:
         """Offset of the first hit of the best passage, or `start` without any."""
         for begin in range(start, len(text), _STRETCH - SNIPPET_LENGTH):
-            spans = list(self._spans(text[begin : begin + _STRETCH]))
+            spans = list(self._spans(text[begin : begin + _STRETCH], language))
             if spans:
                 return begin + _densest(spans)
         return start
@@ -192,7 +212,7 @@ def _runs(phrase: Clause, places: list[tuple[int, str]]) -> Iterator[tuple[int, 
             yield first, first + len(wanted) - 1
 
 
-def _matches(clause: Clause, term: str) -> bool:
+def _matches(clause: Clause, term: str, language: str) -> bool:
     wanted = clause.terms[0]
     if term == wanted or (clause.expands and term.startswith(wanted)):
         return True
@@ -201,7 +221,9 @@ def _matches(clause: Clause, term: str) -> bool:
     if clause.exact or clause.starred:
         return False
     # Stop words are searched, and left out of the stems, in exactly the form they have.
-    return not {term, wanted} & STOP_WORDS and stem(term) == stem(wanted)
+    if {term, wanted} & STOP_WORDS:
+        return False
+    return stem(term, language) == stem(wanted, language)
 
 
 def _reason(clause: Clause, term: str) -> HitReason:

@@ -9,7 +9,8 @@ from typing import TypeGuard
 from index.model import EntityType, Widened
 from index.search.fields import ENTITY_TYPES
 from index.search.query import Query
-from index.search.terms import STOP_WORDS, stem, terms
+from index.search.stemming import stem
+from index.search.terms import STOP_WORDS, terms
 from index.search.tree import And, Clause, Field, Near, Node, Or
 
 MAX_FORMS = 6

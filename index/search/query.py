@@ -9,7 +9,7 @@ from index.model import Filter, sanitise
 from index.search.entity_phrase import split_entities
 from index.search.fields import ENTITY_TYPES, FIELDS, fault
 from index.search.spelling import MAX_EDITS
-from index.search.terms import stem, terms
+from index.search.terms import terms
 from index.search.tree import (
     Clause,
     Field,
@@ -342,8 +342,3 @@ class _Parser:
 
 def _is(token: re.Match[str], operator: str) -> bool:
     return token["word"] == operator and not token["signs"]
-
-
-def stems(clause: Clause) -> tuple[str, ...]:
-    """The stems of a clause's terms."""
-    return tuple(stem(term) for term in clause.terms)

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from threading import Lock
-from typing import Protocol
 
 MAX_TERM = 64
 """Longest term in code points; longer words match by their beginning."""
@@ -120,18 +118,6 @@ STOP_WORDS = frozenset(
 """English words too common to tell articles apart: the frequent function words of news prose."""
 
 
-class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 - the name that snowballstemmer gives it
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> _Stemmer:
-    import snowballstemmer
-
-    stemmer: _Stemmer = snowballstemmer.stemmer("english")
-    return stemmer
-
-
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """One word as a term: without case, accents, width, apostrophes or possessive, in NFC."""
@@ -141,19 +127,6 @@ def fold(word: str) -> str:
     # Twice, because some letters get their case only by decomposition: 𝐃𝐫𝐨𝐧𝐞.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     return unicodedata.normalize("NFC", _DROPPED_MARKS.sub("", decomposed))[:MAX_TERM]
-
-
-_stemming = Lock()
-
-
-@lru_cache(maxsize=200_000)
-def stem(term: str) -> str:
-    """The Snowball English stem (porter2) of a folded term; terms in other scripts stay."""
-    if not (term.isascii() and term.isalpha()):
-        return term
-    # The stemmer keeps the word it works on in itself.
-    with _stemming:
-        return _stemmer().stemWord(term)
 
 
 def is_cjk(term: str) -> bool:

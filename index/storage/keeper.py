@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index import locations
 from index.model import EntityType, Kind
+from index.search.languages import language_of
 from index.storage.catalog import Catalog, CatalogError, Pending, changes, unseen
 from index.storage.folders import GENERATION, fulltext_folder
 from index.storage.fulltext import VERSION, Entry, FullTextSearcher, FullTextWriter
@@ -172,4 +173,5 @@ def entry(article: Pending) -> Entry:
         date=document.published.number if document.published else -1,
         text=document.text,
         head="\n".join([document.title, *front, *sorted(names)]),
+        language=language_of(document.text, document.language),
     )

@@ -133,7 +133,7 @@ def _names(identifier: int, catalog: Catalog, total: int) -> Iterator[_Trait]:
 
 
 def _words(identifier: int, catalog: Catalog, fulltext: "FullTextSearcher") -> Iterator[_Trait]:
-    for text, start in catalog.texts([identifier]).values():
+    for text, start, _ in catalog.texts([identifier]).values():
         counts = Counter(terms(text[start : start + _BEGINNING]))
         weighed = [
             (_weight(count, holding, max(fulltext.count, holding)), word)

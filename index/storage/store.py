@@ -57,9 +57,11 @@ class _Ranking:
     finder: HitFinder
     alike: Likeness | None
 
-    def snippet(self, identifier: int, text: str, start: int) -> Snippet:
+    def snippet(self, identifier: int, text: str, start: int, stated: str | None) -> Snippet:
         """Why an article is in it: the best passage, or what it has in common with another."""
-        return self.alike.reason(identifier) if self.alike else self.finder.snippet(text, start)
+        if self.alike:
+            return self.alike.reason(identifier)
+        return self.finder.snippet(text, start, stated)
 
 
 class Searcher:

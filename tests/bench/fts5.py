@@ -51,7 +51,7 @@ def _texts(library: Library) -> Iterator[tuple[int, str, str]]:
     try:
         ids = [known.id for known in catalog.known_files().values() if known.id is not None]
         for first in range(0, len(ids), _CHUNK):
-            for identifier, (text, start) in catalog.texts(ids[first : first + _CHUNK]).items():
+            for identifier, (text, start, _) in catalog.texts(ids[first : first + _CHUNK]).items():
                 yield identifier, text[:start].strip(), text[start:]
     finally:
         catalog.close()

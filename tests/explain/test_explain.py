@@ -89,14 +89,14 @@ def test_source_lines_that_are_not_known() -> None:
     ids=["exact", "form", "beginning", "unknown"],
 )
 def test_of_hit(article: Article, query: str, typing: bool, brief: str, full: str) -> None:
-    reason = explain.of_hit(article.document, place(article, "gates"), finder(query, typing=typing))
+    reason = explain.of_hit(article, place(article, "gates"), finder(query, typing=typing))
     assert reason.brief == f"{brief}, lines 5–6"
     assert reason.full == f"{full} Lines 5–6 of the file."
 
 
 def test_of_hit_that_is_a_phrase(article: Article) -> None:
     hit = place(article, "the gates")
-    reason = explain.of_hit(article.document, hit, finder('"the gates"'))
+    reason = explain.of_hit(article, hit, finder('"the gates"'))
     assert reason.full.startswith("“the gates” holds the phrase “the gates”.")
 
 
@@ -113,7 +113,7 @@ def test_of_hit_that_is_a_phrase(article: Article) -> None:
 )
 def test_of_hit_of_other_kinds(article: Article, said: str, query: str, why: str) -> None:
     hit = place(article, said)
-    assert why in explain.of_hit(article.document, hit, finder(query)).full
+    assert why in explain.of_hit(article, hit, finder(query)).full
 
 
 def test_of_mention(article: Article) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from screen.conftest import Open
 
-from index.search import terms
+from index.search import stemming
 
 
 @pytest.fixture
@@ -44,8 +44,8 @@ async def test_none_while_a_long_article_is_read(reading: Open, collections: lis
 
 
 async def test_the_stemmer_is_there_before_the_first_article(reading: Open) -> None:
-    terms._stemmer.cache_clear()
-    terms.stem.cache_clear()
+    stemming._stemmer.cache_clear()
+    stemming.stem.cache_clear()
     async with reading() as reader:
-        await reader.until(lambda: terms._stemmer.cache_info().currsize)
+        await reader.until(lambda: stemming._stemmer.cache_info().currsize)
         assert reader.title == ""

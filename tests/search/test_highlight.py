@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from index.model import Snippet
 from index.search.highlight import SNIPPET_LENGTH, HitFinder, HitReason, How
 from index.search.query import parse
-from index.search.terms import STOP_WORDS, stem, terms
+from index.search.stemming import stem
+from index.search.terms import STOP_WORDS, terms
 
 TEXT = "The drones flew. A drone’s engine, made in Łódź, failed; the drone strike did not."
 

@@ -1,14 +1,12 @@
 """Which words count as one."""
 
-import sys
 import unicodedata
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.terms import MAX_TERM, STOP_WORDS, fold, stem, terms, tokens
+from index.search.terms import MAX_TERM, STOP_WORDS, fold, terms, tokens
 
 
 @pytest.mark.parametrize(
@@ -64,41 +62,5 @@ def test_folding_again_changes_nothing_for_letters(text: str) -> None:
             assert unicodedata.is_normalized("NFC", term)
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        (["running", "runs", "run"], "run"),
-        (["supplies", "supply", "supplied"], "suppli"),
-        (["drones", "drone"], "drone"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else None,
-)
-def test_forms_of_a_word_have_one_stem(words: list[str], expected: str) -> None:
-    assert {stem(word) for word in words} == {expected}
-
-
-def test_only_ascii_letters_are_stemmed() -> None:
-    assert [stem(term) for term in ("москвами", "f16s", "ångströms")] == [
-        "москвами",
-        "f16s",
-        "ångströms",
-    ]
-
-
 def test_stop_words_are_terms() -> None:
     assert all(fold(word) == word for word in STOP_WORDS)
-
-
-def test_threads_stem_each_their_own_word() -> None:
-    words = [f"{first}{second}ations" for first in "bcdfgklmnp" for second in "aeiou"] * 8
-    stem.cache_clear()
-    expected = [stem(word) for word in words]
-    interval = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    try:
-        for _ in range(10):
-            stem.cache_clear()
-            with ThreadPoolExecutor(4) as pool:
-                assert list(pool.map(stem, words)) == expected
-    finally:
-        sys.setswitchinterval(interval)

@@ -41,10 +41,16 @@ def read_file(
 
 
 def entry(
-    identifier: int, text: str, head: str = "", *, date: int = 20240101, revision: int = 1
+    identifier: int,
+    text: str,
+    head: str = "",
+    *,
+    date: int = 20240101,
+    revision: int = 1,
+    language: str = "en",
 ) -> Entry:
     """An article as full text takes it."""
-    return Entry(identifier, revision, date, text, head)
+    return Entry(identifier, revision, date, text, head, language)
 
 
 def ids_of(catalog: Catalog) -> list[int]:

@@ -37,7 +37,7 @@ def test_a_stored_article_comes_back(tmp_path: Path) -> None:
             1,
         )
         assert catalog.document(1) == (file.document, file.analysis)
-        assert catalog.texts([1]) == {1: (file.document.text, file.document.body_start)}
+        assert catalog.texts([1]) == {1: (file.document.text, file.document.body_start, None)}
         assert catalog.id_of(Path("/a.md")) == 1
         assert catalog.id_of(Path("/b.md")) is None
         known = catalog.known_files()[b"/a.md"]

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from storage.making import entry
 
 from index.search.query import Sort, parse
-from index.search.terms import STOP_WORDS, stem, terms
+from index.search.stemming import stem
+from index.search.terms import STOP_WORDS, terms
 from index.search.tree import And, Clause, Field, Near, Node, Not, Or
 from index.storage.fulltext import Entry, FullTextSearcher, FullTextWriter
 from index.storage.fulltext.postings import Postings, Segment

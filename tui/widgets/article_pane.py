@@ -96,7 +96,7 @@ class ArticlePane(FindingPane):
         if not query.strip():
             self.set_walk(None)
         elif len(document.text) <= _AT_ONCE:
-            self._mark(finder.find(document.text), jump=goes_to_hit)
+            self._mark(finder.find(document.text, article.language), jump=goes_to_hit)
         else:
             self._seeking_hits = True
             self.set_walk(None)
@@ -129,7 +129,7 @@ class ArticlePane(FindingPane):
 
     @work(thread=True, exclusive=True, group="hits", exit_on_error=False, description="find hits")
     def _find_hits(self, article: Article, finder: HitFinder, jump: bool) -> None:
-        ranges = finder.find(article.document.text)
+        ranges = finder.find(article.document.text, article.language)
         self.app.call_from_thread(self._mark_if_shown, article, ranges, jump)
 
     def _mark_if_shown(self, article: Article, ranges: list[tuple[int, int]], jump: bool) -> None:
@@ -211,7 +211,7 @@ class ArticlePane(FindingPane):
         if walk is not None and walk.kind is WalkKind.FOUND and (found := walk.at(at)):
             yield explain.of_found(document, found, walk.label)
         if self._hits is not None and self._finder and (hit := self._hits.at(at)):
-            yield explain.of_hit(document, hit, self._finder)
+            yield explain.of_hit(article, hit, self._finder)
         if mention := self.view.mention_at(at):
             named = walk is not None and walk.key == mention.key
             yield explain.of_mention(article, mention, named=named)

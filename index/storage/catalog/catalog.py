@@ -249,13 +249,14 @@ class Catalog:
             return load_document(text, structure), load_analysis(mentions, recogniser)
         return None
 
-    def texts(self, ids: Iterable[int]) -> dict[int, tuple[str, int]]:
-        """The text of several articles, each with the offset where its body begins."""
+    def texts(self, ids: Iterable[int]) -> dict[int, tuple[str, int, str | None]]:
+        """The texts of articles, each with where its body begins and the language it states."""
         rows = self.rows(
-            "SELECT id, text, body_start FROM bodies WHERE id IN (SELECT value FROM json_each(?))",
+            "SELECT id, text, body_start, language FROM bodies JOIN documents USING (id)"
+            " WHERE id IN (SELECT value FROM json_each(?))",
             dumps(list(ids)),
         )
-        return {identifier: (text, body_start) for identifier, text, body_start in rows}
+        return {identifier: (text, start, language) for identifier, text, start, language in rows}
 
     def counts(self) -> Counts:
         """How much the library holds."""

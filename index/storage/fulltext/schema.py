@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 from whoosh import columns, fields, formats
 
-from index.search.terms import STOP_WORDS, stem, terms
+from index.search.stemming import stem
+from index.search.terms import STOP_WORDS, terms
 
-VERSION = 1
+VERSION = 2
 """Changes with anything that makes an older full text unusable; a rebuild follows."""
 
 WORDS = "words"
 """Every word of the article as it stands, folded, with its positions."""
 STEMS = "stems"
-"""The stems of all words but stop words."""
+"""The stems of all words but stop words, see `stem_term`."""
 HEAD = "head"
 """The words of title, deck and entity names."""
+LANGUAGE = "language"
+"""The language by which its words are stemmed, as one term."""
 KEY = "key"
 """The article's id as a term, to delete by."""
 
@@ -33,6 +36,8 @@ class Entry:
     text: str
     head: str
     """Title, deck and entity names, separated by white space."""
+    language: str
+    """As `languages.language_of` gives it."""
 
 
 class PackedPositions(formats.Positions):  # type: ignore[misc]
@@ -94,6 +99,11 @@ class Counts(fields.FieldType):  # type: ignore[misc]
             yield term.encode(), count, float(count), b""
 
 
+def stem_term(stem: str, language: str) -> str:
+    """A stem as a term: apart from those of other languages, which may be written alike."""
+    return f"{language} {stem}"
+
+
 def schema() -> fields.Schema:
     """A new schema object."""
     return fields.Schema(
@@ -101,7 +111,7 @@ def schema() -> fields.Schema:
         revision=fields.COLUMN(columns.NumericColumn("i")),
         date=fields.COLUMN(columns.NumericColumn("i", default=-1)),
         length=fields.COLUMN(columns.NumericColumn("i")),
-        **{WORDS: Words(), STEMS: Counts(), HEAD: Counts(), KEY: Counts()},
+        **{WORDS: Words(), STEMS: Counts(), HEAD: Counts(), LANGUAGE: Counts(), KEY: Counts()},
     )
 
 
@@ -114,7 +124,12 @@ def posting_fields(entry: Entry) -> dict[str, object]:
         "date": entry.date,
         "length": len(words),
         WORDS: words,
-        STEMS: [stem(word) for word in words if word not in STOP_WORDS],
+        STEMS: [
+            stem_term(stem(word, entry.language), entry.language)
+            for word in words
+            if word not in STOP_WORDS
+        ],
         HEAD: terms(entry.head),
+        LANGUAGE: [entry.language],
         KEY: [str(entry.id)],
     }

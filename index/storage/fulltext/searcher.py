@@ -1,23 +1,21 @@
-"""Evaluates queries: boolean over postings in memory, ranked by BM25F."""
+"""An open full text: what matches a query, ranked by BM25F."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
-from typing import Protocol
 
 from whoosh import index as whoosh_index
 from whoosh.reading import SegmentReader
 
-from index.search.query import Query, Sort, stems
-from index.search.terms import STOP_WORDS, is_cjk
-from index.search.tree import And, Clause, Field, Near, Node, Not, Or, replaced
+from index.search.query import Query, Sort
+from index.search.terms import is_cjk
+from index.search.tree import Clause, Field, Node, replaced
 from index.storage.clock import Clock
 from index.storage.fulltext import sums
-from index.storage.fulltext.postings import Postings, Segment, Weights, identity_of
-from index.storage.fulltext.schema import HEAD, KEY, STEMS, WORDS
-from index.storage.fulltext.vocabulary import Vocabulary
+from index.storage.fulltext.matching import Fields, Matcher, Run
+from index.storage.fulltext.postings import Segment, Weights, identity_of
+from index.storage.fulltext.schema import HEAD, KEY, WORDS
 
 K1, B = 1.2, 0.75
 """Saturation and length normalisation of BM25: Robertson and Zaragoza, "The Probabilistic
@@ -33,16 +31,6 @@ _CHECK_EVERY = 2_000
 _OPEN_ATTEMPTS = 10
 _CORRECTING_MS = 300.0
 """How long to look for what a query may have meant."""
-
-
-class Fields(Protocol):
-    """What knows the values of fields; `index.storage.catalog.filters.Filters` does."""
-
-    def __call__(self, field: Field) -> set[int]:
-        """The ids of the articles that have the value."""
-
-    def forms(self, field: Field) -> dict[int, list[list[str]]]:
-        """What an entity is called, as lists of terms, by article that mentions it."""
 
 
 class _NoFields:
@@ -91,9 +79,8 @@ class FullTextSearcher:
         if self._index.latest_generation() == self._generation:
             return False
         self._generation, self._segments = self._follow()
-        self._postings = Postings(self._segments)
-        self._vocabularies: dict[str, Vocabulary] = {}
-        self._ids = [i for s in self._segments for i in s.ids]
+        self._matcher = Matcher(self._segments)
+        self._postings, self._ids = self._matcher.postings, self._matcher.ids
         self._revisions = [r for s in self._segments for r in s.revisions]
         self._dates = [d for s in self._segments for d in s.dates]
         lengths = [n for s in self._segments for n in s.lengths]
@@ -152,18 +139,12 @@ class FullTextSearcher:
 
     def held(self) -> list[tuple[int, int]]:
         """(id, revision) of every article in the full text, by id."""
-        return sorted((self._ids[d], self._revisions[d]) for d in self._everything())
+        return sorted((self._ids[d], self._revisions[d]) for d in self._matcher.everything())
 
     def warm(self) -> None:
         """Read the vocabularies, so that the first word typed need not wait for them."""
-        self._vocabulary(WORDS)
-        self._vocabulary(HEAD)
-
-    def _everything(self) -> set[int]:
-        gone = {
-            segment.base + document for segment in self._segments for document in segment.deleted
-        }
-        return set(range(len(self._ids))) - gone
+        self._matcher.vocabulary(WORDS)
+        self._matcher.vocabulary(HEAD)
 
     def holds(self, identifier: int) -> bool:
         """Whether an article is in the full text."""
@@ -176,22 +157,11 @@ class FullTextSearcher:
             words: one at least.
             prefix: whether the last one may be the beginning of a word.
         """
-        found: set[int] | None = None
-        for number, word in enumerate(words, 1):
-            forms = {word}
-            if prefix and number == len(words):
-                for field in (WORDS, HEAD):
-                    forms.update(self._vocabulary(field).completions(word))
-            holding: set[int] = set()
-            for form in forms:
-                for field in (WORDS, HEAD):
-                    holding |= self._postings.weights(field, form).keys()
-            found = holding if found is None else found & holding
-        return [self._ids[document] for document in found or ()]
+        return [self._ids[document] for document in self._matcher.holding(words, prefix)]
 
     def frequency(self, word: str) -> int:
         """About how many articles have a word, as a term, in their text."""
-        return self._vocabulary(WORDS).frequency(word)
+        return self._matcher.vocabulary(WORDS).frequency(word)
 
     def shares(self, word: str) -> dict[int, float]:
         """How much of an article a word is, by id: the part of BM25 that tends to 1."""
@@ -225,8 +195,10 @@ class FullTextSearcher:
             waiting_limit_ms: that shorter limit.
         """
         clock = Clock(limit_ms, waiting, waiting_limit_ms)
-        run = _Run(clock, filters)
-        found = self._found(query.tree, None, run) if query.tree else self._everything()
+        run = Run(clock, filters)
+        found = (
+            self._matcher.found(query.tree, None, run) if query.tree else self._matcher.everything()
+        )
         if excluded:
             found = {document for document in found if self._ids[document] not in excluded}
         if among is not None:
@@ -247,19 +219,21 @@ class FullTextSearcher:
 
     def corrected(self, tree: Node, filters: Fields) -> Node | None:
         """A tree with known words in the place of unknown ones; None if it finds nothing either."""
-        words, weights = self._vocabulary(WORDS), self._postings.weights
+        words, weights = self._matcher.vocabulary(WORDS), self._postings.weights
 
         def better(clause: Clause) -> Clause:
             if clause.stands_for_others or any(map(is_cjk, clause.terms)):
                 return clause
-            whole = None if clause.phrase or clause.exact else self._whole(clause)
-            articles = [len(weights(*(whole or (WORDS, term)))) for term in clause.terms]
+            if clause.phrase or clause.exact:
+                articles = [len(weights(WORDS, term)) for term in clause.terms]
+            else:
+                articles = [len(self._matcher.whole(clause))]
             terms = tuple(map(words.nearest, clause.terms, articles))
             return clause if terms == clause.terms else replace(clause, text=" ".join(terms))
 
         clock = Clock(_CORRECTING_MS, lambda: False, 0.0)
         changed = replaced(tree, better)
-        if changed == tree or not self._found(changed, None, _Run(clock, filters)):
+        if changed == tree or not self._matcher.found(changed, None, Run(clock, filters)):
             return None
         return changed
 
@@ -279,105 +253,6 @@ class FullTextSearcher:
             order.sort(key=lambda document: self._dates[document] < _FIRST_YEAR)
         return order
 
-    def _vocabulary(self, field: str) -> Vocabulary:
-        if field not in self._vocabularies:
-            frequencies: Counter[str] = Counter()
-            for segment in self._segments:
-                frequencies.update(segment.vocabulary(field))
-            self._vocabularies[field] = Vocabulary(frequencies)
-        return self._vocabularies[field]
-
-    def _expansions(self, clause: Clause) -> list[tuple[str, str]]:
-        """(field, term) for every word that a clause being typed may become."""
-        prefix = clause.terms[0]
-        field = WORDS if clause.expands else HEAD
-        return [
-            (field, term) for term in self._vocabulary(field).completions(prefix) if term != prefix
-        ]
-
-    def _whole(self, clause: Clause) -> tuple[str, str]:
-        """(field, term) for a one-word clause taken as a whole word."""
-        term = clause.terms[0]
-        return (WORDS, term) if term in STOP_WORDS else (STEMS, stems(clause)[0])
-
-    def _found(self, node: Node, within: set[int] | None, run: "_Run") -> set[int]:
-        """Documents that satisfy a tree, or at least all those of `within` that do."""
-        match node:
-            case Clause():
-                return self._matching(node, within, run.clock)
-            case Near():
-                return self._near(node, within, run)
-            case Field():
-                having = run.filters(node)
-                among = self._everything() if within is None else within
-                return {document for document in among if self._ids[document] in having}
-            case Or(children):
-                return set().union(*(self._found(child, within, run) for child in children))
-            case Not(child):
-                among = self._everything() if within is None else within
-                return among - self._found(child, among, run)
-            case And(children):
-                # What is excluded comes last, when there is least left to look through.
-                for child in sorted(children, key=lambda child: isinstance(child, Not)):
-                    found = self._found(child, within, run)
-                    within = found if within is None else within & found
-                    if not within:
-                        break
-        return within or set()
-
-    def _near(self, near: Near, within: set[int] | None, run: "_Run") -> set[int]:
-        """Documents where words stand near entities, or at least all those of `within`."""
-        holding = self._everything() if within is None else set(within)
-        for term in near.terms:
-            holding &= self._postings.weights(WORDS, term).keys()
-        entities: list[dict[int, list[list[str]]]] = []
-        for names in near.entities:
-            forms: dict[int, list[list[str]]] = {}
-            for name in names:
-                for identifier, found in run.filters.forms(name).items():
-                    forms.setdefault(identifier, []).extend(found)
-            ids = self._ids
-            entities.append({d: forms[ids[d]] for d in holding if ids[d] in forms})
-            holding &= entities[-1].keys()
-        return self._postings.with_entities(
-            near.terms, entities, near.near, holding, run.clock.is_up
-        )
-
-    def _matching(self, clause: Clause, within: set[int] | None, clock: Clock) -> set[int]:
-        """Documents that satisfy a clause, or at least all those of `within` that do."""
-        weights = self._postings.weights
-        if clause.stands_for_others:
-            return self._with_any(clause, clock)
-        if not clause.phrase and not clause.exact:
-            found = set(weights(*self._whole(clause)))
-            if clause.prefix:
-                found.update(*(weights(*term) for term in self._expansions(clause)))
-            return found
-        holding = set(weights(WORDS, clause.terms[0]))
-        if within is not None:
-            holding &= within
-        for term in clause.terms[1:]:
-            holding &= weights(WORDS, term).keys()
-        if len(clause.terms) == 1:
-            return holding
-        if clause.near:
-            return self._postings.with_near(clause.terms, clause.near, holding, clock.is_up)
-        return self._postings.with_phrase(clause.terms, holding, clock.is_up)
-
-    def _with_any(self, clause: Clause, clock: Clock) -> set[int]:
-        """Documents that hold any of the words that a clause stands for."""
-        vocabulary, term = self._vocabulary(WORDS), clause.terms[0]
-        if clause.starred:
-            words = vocabulary.beginning_with(term)
-        else:
-            words = vocabulary.spelled_like(term, clause.edits)
-        found: set[int] = set()
-        for word in words:
-            if clock.is_up():
-                break
-            found |= self._postings.weights(WORDS, word).keys()
-        return found
-
     def _scores(self, query: Query, found: set[int], clock: Clock) -> dict[int, float]:
         scores = dict.fromkeys(found, 0.0)
         for clause in query.clauses:
@@ -387,14 +262,14 @@ class FullTextSearcher:
                 if clause.phrase or clause.exact or clause.stands_for_others:
                     self._add(scores, exact, 1.0, clock)
                 else:
-                    self._add(scores, self._postings.weights(*self._whole(clause)), 1.0, clock)
+                    self._add(scores, self._matcher.whole(clause), 1.0, clock)
                     self._add(scores, exact, EXACT_BOOST, clock)
                 self._add(scores, head, HEAD_BOOST, clock)
             reached: set[int] = set()
             if clause.stands_for_others:
-                reached = scores.keys() & self._with_any(clause, clock)
+                reached = scores.keys() & self._matcher.with_any(clause, clock)
             elif clause.prefix:
-                for field_term in self._expansions(clause):
+                for field_term in self._matcher.expansions(clause):
                     reached |= scores.keys() & self._postings.weights(*field_term).keys()
             for document in reached:
                 scores[document] += EXPANSION_SCORE
@@ -420,11 +295,3 @@ class FullTextSearcher:
 
 _FIRST_YEAR = 10_000
 """Dates below this number have no year."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What one search goes by."""
-
-    clock: Clock
-    filters: Fields

@@ -1,0 +1,70 @@
+"""Stems, by language."""
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from index.search.languages import SNOWBALL
+from index.search.stemming import stem
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["running", "runs", "run"], "run"),
+        (["supplies", "supply", "supplied"], "suppli"),
+        (["drones", "drone"], "drone"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_forms_of_a_word_have_one_stem(words: list[str], expected: str) -> None:
+    assert {stem(word) for word in words} == {expected}
+
+
+def test_only_ascii_letters_are_stemmed() -> None:
+    assert [stem(term) for term in ("москвами", "f16s", "ångströms")] == [
+        "москвами",
+        "f16s",
+        "ångströms",
+    ]
+
+
+def test_threads_stem_each_their_own_word() -> None:
+    words = [f"{first}{second}ations" for first in "bcdfgklmnp" for second in "aeiou"] * 8
+    stem.cache_clear()
+    expected = [stem(word) for word in words]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(10):
+            stem.cache_clear()
+            with ThreadPoolExecutor(4) as pool:
+                assert list(pool.map(stem, words)) == expected
+    finally:
+        sys.setswitchinterval(interval)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", ["brucken", "brucke"]),
+        ("fr", ["heureuse", "heureux"]),
+        ("es", ["trabajadores", "trabajadora"]),
+        ("ru", ["заводы", "заводов", "заводами"]),
+        ("tr", ["evler", "evlerin"]),
+    ],
+)
+def test_other_languages_have_other_stems(language: str, words: list[str]) -> None:
+    assert len({stem(word, language) for word in words}) == 1
+    assert len({stem(word, "en") for word in words}) > 1
+
+
+def test_a_language_without_a_stemmer_keeps_its_words() -> None:
+    assert stem("заводами", "uk") == "заводами"
+    assert stem("drones", "xx") == "drones"
+
+
+@pytest.mark.parametrize("language", SNOWBALL)
+def test_every_stemmer_is_there(language: str) -> None:
+    assert stem("running", language)
