@@ -17,7 +17,7 @@ from index.storage.catalog import CatalogError
 from index.storage.lock import LibraryBusy
 
 REPORT_SECONDS = 0.1
-"""At most one progress line in so long."""
+"""At most one progress line in so long, save those after which a search finds more."""
 
 _log = logging.getLogger(__name__)
 
@@ -36,12 +36,12 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     threading.Thread(target=_await_end, args=(stop,), daemon=True).start()
-    last = 0.0
+    last, searchable = 0.0, 0
 
     def report(progress: Progress) -> None:
-        nonlocal last
-        if time.monotonic() - last >= REPORT_SECONDS:
-            last = time.monotonic()
+        nonlocal last, searchable
+        if progress.searchable != searchable or time.monotonic() - last >= REPORT_SECONDS:
+            last, searchable = time.monotonic(), progress.searchable
             send({"progress": asdict(progress)})
 
     def send(message: dict[str, object]) -> None:

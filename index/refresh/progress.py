@@ -16,3 +16,5 @@ class Progress:
     removed: int = 0
     skipped: int = 0
     words: int = 0
+    searchable: int = 0
+    """Files of `done` whose changes a search sees by now."""

@@ -252,6 +252,9 @@ class _Refresh:
         self._keeper.catch_up()
         self._moves, self._batch, self._skips, self._touched = [], [], [], []
         self._batch_words, self._batch_ends = 0, time.monotonic() + BATCH_SECONDS
+        if self._progress.searchable < self._progress.done:
+            self._progress = replace(self._progress, searchable=self._progress.done)
+            self._report(self._progress)
 
     def _remove(self, missing: Missing, known: dict[bytes, KnownFile], found: Scan) -> None:
         """Hide the articles whose files are gone, and forget skipped files that are."""

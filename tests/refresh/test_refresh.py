@@ -16,10 +16,11 @@ from index.readers.read import read_content
 from index.refresh import refresh as refresh_module
 from index.refresh.progress import Progress
 from index.refresh.refresh import refresh
-from index.storage.catalog import CatalogError
+from index.storage.catalog import Catalog, CatalogError
 from index.storage.fulltext import FullTextWriter
 from index.storage.keeper import FullTextKeeper
 from index.storage.lock import LibraryBusy, writer_lock
+from index.storage.store import Searcher
 
 
 @pytest.fixture
@@ -303,7 +304,8 @@ def test_progress_counts_what_is_new(shelf: Shelf) -> None:
         shelf.write(f"{n}.md", body="one two three")
     reports: list[Progress] = []
     refresh(shelf.library, report=reports.append)
-    assert [report.done for report in reports if report.total] == [0, 1, 2, 3, 4]
+    assert [report.done for report in reports if report.total] == [0, 1, 2, 3, 4, 4]
+    assert [report.searchable for report in reports if report.total] == [0, 0, 0, 0, 0, 4]
     assert {report.total for report in reports} == {4}
     assert reports[-1].added == 4
     assert reports[-1].words == 4 * 4
@@ -311,6 +313,30 @@ def test_progress_counts_what_is_new(shelf: Shelf) -> None:
     reports.clear()
     refresh(shelf.library, report=reports.append)
     assert {report.total for report in reports} == {1}
+
+
+def test_what_is_reported_as_searchable_is_found_before_full_text_is_merged(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.refresh.refresh.BATCH_FILES", 2)
+    merging: list[bool] = []
+    monkeypatch.setattr(FullTextKeeper, "merge", lambda _: merging.append(True))
+    for n in range(5):
+        shelf.write(f"{n}.md")
+    catalog = Catalog.of(shelf.library)
+    searcher = Searcher(shelf.library, catalog)
+    seen: list[int] = []
+
+    def report(progress: Progress) -> None:
+        if progress.searchable not in (0, *seen):
+            assert searcher.search("drones").total == progress.searchable
+            assert not merging
+            seen.append(progress.searchable)
+
+    refresh(shelf.library, report=report)
+    assert seen == [2, 4, 5]
+    assert merging
+    catalog.close()
 
 
 def test_an_interrupted_refresh_keeps_what_it_read_and_is_resumed(

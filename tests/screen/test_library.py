@@ -1,5 +1,6 @@
 """Refreshing the library, its folders, and going over to another one."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,25 @@ async def test_refresh_shows_its_progress_and_its_end(
             "One folder is missing.",
             "1,500 files skipped; “dateline doctor” says why.",
         ]
+
+
+async def test_what_can_be_found_is_listed_before_the_refresh_ends(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(InProcessLibrary.open("default", data=own), own) as reader:
+        await reader.until(lambda: not reader.main.activity)
+        (own.parent / "articles" / "bridge.md").write_text(NEWS)
+
+        async def fake_run(on_progress: Callable[[Progress], None]) -> RefreshEnd:
+            reader.main.library.refresh()
+            on_progress(Progress(1, 2, added=1, searchable=1))
+            await reader.until(lambda: len(reader.titles) == len(TITLES) + 1)
+            return RefreshEnd(Progress(0, 0))
+
+        monkeypatch.setattr(reader.main._refresh, "run", fake_run)
+        await reader.press("ctrl+r")
+        await reader.until(lambda: reader.titles[0] == "A bridge opens")
+        await reader.until(lambda: not reader.main.activity)
 
 
 async def test_one_refresh_at_a_time(own: Path) -> None:

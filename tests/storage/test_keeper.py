@@ -63,6 +63,13 @@ def test_a_whole_full_text_is_left_alone(library: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in fulltext(library).iterdir()} == before
 
 
+def test_a_full_text_of_nothing_is_whole(tmp_path: Path) -> None:
+    for _ in range(2):
+        assert keep(tmp_path) == ""
+    with catalog_in(tmp_path) as catalog:
+        assert keeper.check(fulltext(tmp_path), catalog) == ""
+
+
 @pytest.mark.parametrize(
     "change",
     [

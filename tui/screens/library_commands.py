@@ -12,9 +12,6 @@ from tui.samples_folder import samples_folder
 from tui.screens.choose import ChooseScreen
 from tui.screens.reading_screen import ReadingScreen
 
-_REASK_SECONDS = 2.0
-"""While a refresh runs, the list is asked for anew so often."""
-
 
 class LibraryCommands(ReadingScreen):
     """Refreshes the library, changes its folders, opens another one."""
@@ -26,8 +23,8 @@ class LibraryCommands(ReadingScreen):
         library: Library
         """Open; whoever shows it closes it."""
 
-    _reading = False
-    """Whether the refresh under way has read anything yet."""
+    _searchable = 0
+    """Files of the refresh under way whose changes the list shows, or has been asked for."""
 
     def action_refresh(self) -> None:
         """Bring the library up to date, in the writer's process."""
@@ -44,14 +41,12 @@ class LibraryCommands(ReadingScreen):
         """Refresh, saying how far it is; none may be under way."""
         self.activity = "Looking for new articles…"
         self._show_empty_state()
-        asking = self.set_interval(_REASK_SECONDS, self._ask_again)
+        self._searchable = 0
         try:
             end = await self._refresh.run(self._progressed)
         finally:
-            asking.stop()
             self.activity = ""
-            self._reading = False
-        changes = replace(end.progress, done=0, total=0, words=0)
+        changes = replace(end.progress, done=0, total=0, words=0, searchable=0)
         if changes != Progress(0, 0) or end.repaired:
             self._ask(self._question, keep_cursor=True)
         self._show_empty_state()
@@ -62,12 +57,11 @@ class LibraryCommands(ReadingScreen):
         if end.progress.skipped:
             self._say(f"{end.progress.skipped:,} files skipped; “dateline doctor” says why.")
 
-    def _ask_again(self) -> None:
-        if self._reading:
-            self._ask(self._question, keep_cursor=True)
-
     def _progressed(self, progress: Progress) -> None:
-        self._reading = progress.done > 0
+        if progress.searchable > self._searchable:
+            # Not only at the end: before that come later batches, and merging.
+            self._searchable = progress.searchable
+            self._ask(self._question, keep_cursor=True)
         if progress.total:
             self.activity = f"Reading {progress.done:,} of {progress.total:,}…"
             self._show_empty_state()

@@ -81,6 +81,7 @@ class FullTextWriter:
         if whoosh_index.exists_in(str(folder)):
             self._index = whoosh_index.open_dir(str(folder))
         else:
+            sums.note(folder, [])
             self._index = whoosh_index.create_in(str(folder), schema())
         self._highest = self._highest_id()
 
