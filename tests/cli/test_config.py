@@ -23,7 +23,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def written(file: Path) -> Path:
     file.parent.mkdir()
     file.write_text(
-        'mouse = false\n[panes]\nresults = 40\n[keys]\nstar = ["Ctrl+T", "*"]\nundo = ""\n',
+        'mouse = false\n[panes]\nresults = 40\n[keys]\nstar = ["Ctrl+T", "§"]\nundo = ""\n',
         encoding="utf-8",
     )
     return file
@@ -51,7 +51,7 @@ def test_the_path_is_printed_and_whether_it_is_there(cli: Cli, file: Path) -> No
 
 def test_what_is_printed_can_be_put_into_the_file(cli: Cli, written: Path) -> None:
     printed = cli("config").out
-    assert '\nstar = ["ctrl+t", "*"]  # Give' in printed
+    assert '\nstar = ["ctrl+t", "§"]  # Give' in printed
     assert "\nundo = []  # Undo" in printed
     written.write_text(printed, encoding="utf-8")
     assert cli("config").out == printed
@@ -77,7 +77,7 @@ def test_json(cli: Cli, written: Path) -> None:
     assert (found["path"], found["exists"], found["problems"]) == (str(written), True, [])
     settings = found["settings"]
     assert settings["panes"] == {"results": 40, "entities": "20%", "hidden": []}
-    assert settings["keys"]["star"] == ["ctrl+t", "*"]
+    assert settings["keys"]["star"] == ["ctrl+t", "§"]
     assert settings["keys"]["undo"] == settings["keys"]["copy_path"] == []
     assert {"list.down", "choose.close", "app.quit"} <= set(settings["keys"])
 

@@ -83,7 +83,8 @@ def test_a_library_from_before_learns_the_names_it_has(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     catalog = Catalog.of(library.directory)
-    catalog.connection.execute("DROP TABLE other_names")
+    for table in ("other_names", "saved_searches"):
+        catalog.connection.execute(f"DROP TABLE {table}")
     catalog.connection.execute("PRAGMA user_version = 3")
     catalog.close()
     with closing(Library.open("default", data=tmp_path / "data")) as again:

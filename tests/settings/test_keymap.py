@@ -66,8 +66,8 @@ def test_by_default_every_key_is_as_declared() -> None:
     ("given", "keys"),
     [
         pytest.param({"star": "Ctrl+T"}, {"star": ("ctrl+t",)}, id="one"),
-        pytest.param({"star": ["*", "F7"]}, {"star": ("asterisk", "f7")}, id="two"),
-        pytest.param({"star": ["*", "*"]}, {"star": ("asterisk",)}, id="one-twice"),
+        pytest.param({"star": ["§", "F7"]}, {"star": ("section_sign", "f7")}, id="two"),
+        pytest.param({"star": ["§", "§"]}, {"star": ("section_sign",)}, id="one-twice"),
         pytest.param({"star": []}, {"star": ()}, id="none"),
         pytest.param({"copy_path": "F7"}, {"copy_path": ("f7",)}, id="one-that-had-none"),
         pytest.param({"article__down": "n"}, {"article.down": ("n",)}, id="in-a-widget"),
