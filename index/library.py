@@ -24,7 +24,7 @@ from index.refresh.progress import Progress
 from index.search.highlight import HitFinder, HitReason, How
 from index.search.query import Sort, mistakes
 from index.search.syntax import SYNTAX
-from index.search.typed import completed
+from index.search.typed import completed, may_be_unfinished
 from index.searching import Searching
 from index.storage import durable
 from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp
@@ -67,6 +67,7 @@ __all__ = [
     "libraries",
     "log_file",
     "log_to",
+    "may_be_unfinished",
     "mistakes",
     "name_of_folders",
     "read",

@@ -295,9 +295,10 @@ class CommandProvider(Provider):
                 shown = self._with_keys(matcher.highlight(label), command)
                 yield Hit(score, shown, partial(self._run, command), text=label)
         for saved in self._searches:
+            # Not highlighted: Textual would read markup in it.
             label = f"Saved search: {one_line(saved.name)}"
             if score := matcher.match(label):
-                yield Hit(score, matcher.highlight(label), partial(self._open, saved), text=label)
+                yield Hit(score, Content(label), partial(self._open, saved), text=label)
 
     def _with_keys(self, label: Content, command: Command) -> Content:
         keys = shown_keys(keymap_of(self.app).keys(command.id))

@@ -120,7 +120,7 @@ class SearchClient:
 
     def ask(self, question: Question) -> None:
         """Send a question, now or as soon as the running one is answered."""
-        is_window = self._newest is not None and _same_list(question, self._newest)
+        is_window = self._newest is not None and question.same_list(self._newest)
         if not is_window:
             self._newest = question
             self._waiting = [question]
@@ -186,7 +186,7 @@ class SearchClient:
         self._overdue = False
         self._unwatch()
         self._next()
-        if self._newest is not None and _same_list(answer.question, self._newest):
+        if self._newest is not None and answer.question.same_list(self._newest):
             self._on_answer(answer)
 
     async def _lost(self, searcher: _Searcher) -> None:
@@ -218,15 +218,6 @@ class SearchClient:
         # A process that is being started now is listened to until its end, too.
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
-
-
-def _same_list(one: Question, other: Question) -> bool:
-    """Whether two questions are windows of one list of results."""
-    return _list_of(one) == _list_of(other)
-
-
-def _list_of(question: Question) -> tuple[object, ...]:
-    return question.query, question.typing, question.sort, question.filters
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
@@ -25,6 +26,7 @@ from index.processes.wire import (
     load_question,
 )
 from index.search.query import Sort
+from index.search.typed import may_be_unfinished
 from index.storage.catalog import Catalog, CatalogError
 from index.storage.store import CANNOT_ANSWER, Limits, Searcher, SearchError
 
@@ -106,7 +108,9 @@ def _counts(searcher: Searcher, question: Question, limits: Limits) -> Iterator[
     """How many articles the saved searches find, from one on, until half of the time is over."""
     deadline = time.monotonic() + LIMIT_MS / 2_000
     for search in searcher.saved_searches()[question.offset :]:
-        ids = searcher.ids(search.query, sort=search.sort, filters=search.filters, limits=limits)
+        find = partial(searcher.ids, search.query, filters=search.filters, limits=limits)
+        # As the screen does with a word that nothing has as a whole word.
+        ids = find() or (find(typing=True) if may_be_unfinished(search.query) else [])
         new = sum(identifier > search.newest for identifier in ids)
         yield SavedCount(search.name, len(ids), new)
         if time.monotonic() > deadline or limits.waiting():

@@ -43,6 +43,13 @@ class Question:
     """How many hits; or, of facets, how many values of a field."""
     wanted: Wanted = Wanted.HITS
 
+    def same_list(self, other: "Question") -> bool:
+        """Whether both are about the articles that match one query, in one order."""
+        return self._list() == other._list()
+
+    def _list(self) -> tuple[object, ...]:
+        return self.query, self.typing, self.sort, self.filters
+
 
 @dataclass(frozen=True, slots=True)
 class SavedCount:

@@ -34,6 +34,11 @@ def typed_field(query: str) -> TypedField | None:
     return TypedField(match["field"].lower(), value, match.start("field"))
 
 
+def may_be_unfinished(query: str) -> bool:
+    """Whether the last word of a query may be the beginning of a longer one."""
+    return query[-1:].isalnum()
+
+
 def completed(query: str, chosen: FieldValue) -> str:
     """A query with a whole value for the field that it ends in, and room for the next word."""
     typed = typed_field(query)

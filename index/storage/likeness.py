@@ -77,7 +77,8 @@ def like(
     """
     for each in filters:
         if each.field == LIKE:
-            return likeness(int(each.key), catalog, fulltext)
+            known = each.key.isdecimal()
+            return likeness(int(each.key), catalog, fulltext) if known else Likeness()
     return None
 
 

@@ -110,7 +110,7 @@ async def test_nothing_to_narrow_down(reading: Open) -> None:
         assert reader.app.screen is reader.main
         assert reader.app.said[-1] == "There are no results to narrow down."
         await reader.press("slash", "ctrl+u", "escape", "F", "x", "y", "z")
-        assert "No value has that." in reader.text
+        assert "No value that many articles have fits." in reader.text
         await reader.press("enter", "escape")
         assert (reader.app.screen, chips(reader)) == (reader.main, [])
         # Filters without a result can be taken away still.
@@ -130,6 +130,37 @@ async def test_filters_are_there_again_at_the_next_start(library: Library, data:
     async with opened(InProcessLibrary.open("default", data=data), data) as reader:
         assert (chips(reader), reader.titles) == ([("date", "2024")], [HARBOUR, TRAINS])
         assert "date 2024 ×" in reader.text
+
+
+async def test_many_filters_leave_room_for_results(reading: Open) -> None:
+    async with reading((80, 24)) as reader:
+        for value in ("2024-11", "harbour post", "marsh", "halloran", "lisbon"):
+            await reader.press("F")
+            await reader.type(value)
+            await reader.press("enter")
+        assert reader.titles == [HARBOUR]
+        assert len(chips(reader)) == 5
+        assert reader.main.search_pane.chips.size.height == 4
+        assert "2 more" in reader.text
+        assert "2024-11" not in reader.text
+        # The line that says so is no chip; those below it are.
+        await reader.pilot.click(reader.main.search_pane.chips, offset=(3, 0))
+        await reader.pilot.click(reader.main.search_pane.chips, offset=(3, 1))
+        await reader.pilot.pause()
+        assert [value for _, value in chips(reader)] == [
+            "2024-11",
+            "The Harbour Post",
+            "Viktor Halloran",
+            "Lisbon",
+        ]
+
+
+async def test_a_filter_that_was_chosen_is_seen_above_the_cursor(reading: Open) -> None:
+    async with reading((80, 24)) as reader:
+        await reader.press("F")
+        await reader.type("2024")
+        await reader.press("enter", "F")
+        assert "✓" in reader.text
 
 
 async def test_counts_come_from_the_search_process(data: Path) -> None:

@@ -134,3 +134,6 @@ async def test_all_of_more_results_than_have_arrived(tmp_path: Path) -> None:
         await reader.until(lambda: reader.status == "119 of 120 selected")
         await reader.press("r")
         assert reader.main.library.counts().unread == 1
+        # Those that have not arrived yet are known to be selected.
+        await reader.press("g", "j", "j", "enter", *["J"] * 30)
+        await reader.until(lambda: reader.title == "Story 032")

@@ -1,7 +1,7 @@
 """Keys that come faster than the screen is drawn, as over a slow line."""
 
 import pytest
-from screen.articles import ORCHARD
+from screen.articles import HARBOUR, ORCHARD
 from screen.conftest import Open
 from screen.driving import Reader
 from textual import events
@@ -64,3 +64,19 @@ async def test_a_filter_of_the_outline(reading: Open) -> None:
         article = reader.main.article_pane.article
         assert article is not None
         assert reader.view.caret == article.document.text.index("What comes next")
+
+
+async def test_a_value_of_a_facet(reading: Open) -> None:
+    async with reading() as reader:
+        burst(reader, "F", *"lisb", "enter")
+        await reader.until(lambda: reader.titles == [HARBOUR])
+        assert reader.app.said == []
+
+
+async def test_the_name_of_a_saved_search(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.search("frost")
+        burst(reader, "ctrl+s", *"Ice", "enter")
+        await reader.until(lambda: reader.main.library.saved_searches())
+        assert reader.main.library.saved_searches()[0].name == "Ice"
+        assert reader.title == ""

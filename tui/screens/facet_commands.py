@@ -2,34 +2,29 @@
 
 from dataclasses import replace
 
-from textual import work
-
 from index.library import Answer, Question, Sort, Wanted
 from index.model import LIKE, Filter, one_line
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.facets_screen import FacetsScreen
 
-_VALUES = 100
+_VALUES = 300
 """Values of a field that are counted: those that nobody types to find are found by searching."""
 
 
 class FacetCommands(ArticleCommands):
     """Counts what the results have in common, and narrows them down to a part of them."""
 
-    _before_like: Question | None = None
-    """What was searched for before articles like one were."""
+    _before_like: tuple[Filter, Question] | None = None
+    """Which articles are looked for that are like one, and what was searched for before."""
 
-    @work(group="dialog", exit_on_error=False)
-    async def action_facets(self) -> None:
+    def action_facets(self) -> None:
         """Choose a value that the results are narrowed down to."""
         if not self.search_pane.results.count and not self._question.filters:
             self._say("There are no results to narrow down.")
             return
+        # At once, for the keys that may be on their way behind this one.
+        self.app.push_screen(FacetsScreen(self._question.filters), self._toggle_filter)
         self._ask_facets()
-        dialog = FacetsScreen(self._question.filters, self.search_pane.results.count)
-        chosen = await self.app.push_screen_wait(dialog)
-        if chosen is not None:
-            self._toggle_filter(chosen)
 
     def _ask_facets(self) -> None:
         self._search.ask(replace(self._question, wanted=Wanted.FACETS, offset=0, limit=_VALUES))
@@ -37,17 +32,19 @@ class FacetCommands(ArticleCommands):
     def _facets_counted(self, answer: Answer) -> None:
         """Show facets, if somebody still waits for them."""
         dialog = self.app.screen
-        if not isinstance(dialog, FacetsScreen):
+        if not isinstance(dialog, FacetsScreen) or not answer.question.same_list(self._question):
             return
         if answer.error:
             dialog.say(answer.error)
         elif answer.facets is None:
             self._ask_facets()
         else:
-            dialog.show(answer.facets)
+            dialog.show(answer.facets, self.search_pane.results.count)
 
-    def _toggle_filter(self, chosen: Filter) -> None:
+    def _toggle_filter(self, chosen: Filter | None) -> None:
         filters = self.search_pane.filters
+        if chosen is None:
+            return
         if chosen in filters:
             self.search_pane.filters = tuple(each for each in filters if each != chosen)
         else:
@@ -58,21 +55,21 @@ class FacetCommands(ArticleCommands):
         if (article := self._target()) is None or article.id is None:
             return
         title = one_line(article.document.title) or article.path.name
-        asked = self._question
-        if LIKE not in [each.field for each in asked.filters]:
-            self._before_like = asked
-        self._show_search("", (Filter(LIKE, str(article.id), title),), Sort.RELEVANCE)
+        like = Filter(LIKE, str(article.id), title)
+        # A further step keeps the way back.
+        before = self._before_like
+        known = before is not None and before[0] in self.search_pane.filters
+        self._before_like = (like, before[1] if before and known else self._question)
+        self._show_search("", (like,), Sort.RELEVANCE)
 
     def _leave_like(self) -> bool:
         """Go back to what was searched for before articles like one were."""
         before, self._before_like = self._before_like, None
-        if before is None or LIKE not in [each.field for each in self.search_pane.filters]:
+        if before is None or before[0] not in self.search_pane.filters:
             return False
-        self._show_search(before.query, before.filters, before.sort)
+        self._show_search(before[1].query, before[1].filters, before[1].sort)
         return True
 
     def action_remove_filter(self) -> None:
         """Take the filter that was chosen last away."""
-        *kept, last = self.search_pane.filters
-        self.search_pane.filters = tuple(kept)
-        self._say(f"Not only {last.field} “{one_line(last.value)}” any more.")
+        self.search_pane.filters = self.search_pane.filters[:-1]

@@ -74,6 +74,11 @@ class FacetRows(RowList, can_focus=False):
         first = next((n for n, row in enumerate(rows) if not row.chosen), 0)
         self.set_rows(len(rows), first)
 
+    def on_resize(self) -> None:
+        """Show what was chosen above the cursor, now that it is known how much fits."""
+        self.scroll_to(y=0, animate=False)
+        self._reveal_cursor()
+
     def draw_row(self, row: int, width: int) -> list[list[Segment]]:
         """Draw the field, the value, the number of articles and its share as a bar."""
         shown = self._rows[row]
@@ -114,7 +119,6 @@ class FacetsScreen(Dialog[Filter | None]):
 
     Args:
         chosen: what they are narrowed down to already.
-        total: how many results there are.
     """
 
     DEFAULT_CSS = """
@@ -141,17 +145,18 @@ class FacetsScreen(Dialog[Filter | None]):
     chart = query_one(Static)
     """Articles over time."""
 
-    def __init__(self, chosen: Sequence[Filter], total: int) -> None:
+    def __init__(self, chosen: Sequence[Filter]) -> None:
         super().__init__()
-        self._chosen, self._total = chosen, total
+        self._chosen = chosen
         self._facets: Facets | None = None
+        self._total = 0
+        self._choosing = False
+        """Whether Enter was pressed before anything was counted."""
 
     def compose(self) -> ComposeResult:
         """An input above the chart and the list."""
         with Vertical() as box:
             box.border_title = "Narrow down"
-            found = f"{self._total:,} article{'s' * (self._total != 1)}"
-            box.border_subtitle = Content(f"{found} · Enter adds a filter, or takes it away")
             yield Input(placeholder="Type to find a value", compact=True)
             yield Static(markup=False)
             yield FacetRows()
@@ -160,12 +165,19 @@ class FacetsScreen(Dialog[Filter | None]):
         """Show what was chosen before, and what is counted already."""
         self._list()
 
-    def show(self, facets: Facets) -> None:
-        """Show what was counted."""
-        self._facets = facets
+    def show(self, facets: Facets, total: int) -> None:
+        """Show what was counted.
+
+        Args:
+            facets: of all results.
+            total: how many results there are.
+        """
+        self._facets, self._total = facets, total
         if self.is_mounted:
             self._list()
             self._draw_chart()
+            if self._choosing:
+                self._choose()
 
     def say(self, sentence: str) -> None:
         """Say why nothing can be counted."""
@@ -195,10 +207,14 @@ class FacetsScreen(Dialog[Filter | None]):
     @on(Input.Changed)
     def _list(self) -> None:
         pattern = fold_name(self.field.value)
-        self.rows.empty = "Counting…" if self._facets is None else "No value has that."
-        rows = facet_rows(
-            self._facets or {}, self._chosen, self._total, briefly=not pattern.strip()
-        )
+        if self._facets is None:
+            self.rows.empty = "Counting…"
+            return
+        self.rows.empty = "No value that many articles have fits."
+        found = f"{self._total:,} article{'s' * (self._total != 1)}"
+        box = self.query_one(Vertical)
+        box.border_subtitle = Content(f"{found} · Enter adds a filter, or takes it away")
+        rows = facet_rows(self._facets, self._chosen, self._total, briefly=not pattern.strip())
         if pattern.strip():
             texts = [fold_name(f"{row.filter.field} {row.filter.value}") for row in rows]
             rows = [rows[n] for n in fitting(texts, pattern)]
@@ -211,6 +227,7 @@ class FacetsScreen(Dialog[Filter | None]):
     @on(Input.Submitted)
     @on(FacetRows.Chosen)
     def _choose(self) -> None:
+        self._choosing = self._facets is None
         if row := self.rows.current:
             self.dismiss(row.filter)
 

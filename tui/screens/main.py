@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from index.library import Answer, Question, Sort, Wanted
+from index.library import Answer, Question, Sort, Wanted, may_be_unfinished
 from tui.arrangement import WIDTH_CLASSES
 from tui.commands import CommandProvider, bindings
 from tui.screens.facet_commands import FacetCommands
@@ -127,7 +127,8 @@ class MainScreen(
 
     @on(ResultList.RowsWanted)
     def _rows_wanted(self, event: ResultList.RowsWanted) -> None:
-        if event.query == self._question.query:
+        # Else the rows are of another list, which is about to be replaced.
+        if self._answered_question == self._question:
             self._search.ask(replace(self._question, offset=event.offset, limit=event.limit))
 
     @on(LibraryScreen.Answered)
@@ -146,10 +147,12 @@ class MainScreen(
     def _hits_found(self, answer: Answer) -> None:
         self._show_empty_state()
         if answer.question.offset:
-            self._show_answer(answer, keep_cursor=True)
+            if answer.question.same_list(self._question):
+                self._show_answer(answer, keep_cursor=True)
             return
         found = answer.result is not None and answer.result.total > 0
-        if not found and answer.result is not None and _may_be_unfinished(answer.question):
+        unfinished = not answer.question.typing and may_be_unfinished(answer.question.query)
+        if not found and answer.result is not None and unfinished:
             # Nothing has the last word as a whole word: it stays the beginning of others.
             self._suggestion = (answer.question.query, answer.result.suggestion)
             self._ask(replace(answer.question, typing=True))
@@ -260,8 +263,3 @@ class MainScreen(
     def action_help(self) -> None:
         """Show all keys."""
         self.app.push_screen(HelpScreen())
-
-
-def _may_be_unfinished(question: Question) -> bool:
-    """Whether Enter was pressed right behind the last letter of the query."""
-    return not question.typing and bool(question.query) and question.query[-1].isalnum()

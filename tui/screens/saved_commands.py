@@ -1,29 +1,33 @@
 """Commands about saved searches."""
 
 from dataclasses import replace
+from functools import partial
 
-from textual import work
-
-from index.library import Answer, SavedSearch, Wanted
+from index.library import Answer, Question, SavedSearch, Wanted
 from index.model import one_line
 from tui.keymap import keymap_of
 from tui.screens.prompt import PromptScreen
 from tui.screens.reading_screen import ReadingScreen
 from tui.screens.saved_screen import SavedScreen
 
+_NAME = r".{0,60}"
+"""What a name may be: it must fit into a line."""
+
 
 class SavedCommands(ReadingScreen):
     """Keeps searches by name, counts what is new in them, and opens them again."""
 
-    @work(group="dialog", exit_on_error=False)
-    async def action_save_search(self) -> None:
+    def action_save_search(self) -> None:
         """Keep what is searched for by a name."""
-        asked = self._question
-        if not asked.query.strip() and not asked.filters:
+        if self._question.query.strip() or self._question.filters:
+            # At once, for the keys that may be on their way behind this one.
+            prompt = PromptScreen("Name of this search:", restrict=_NAME)
+            self.app.push_screen(prompt, partial(self._save_search, self._question))
+        else:
             self._say("Search for something first.")
-            return
-        name = await self.app.push_screen_wait(PromptScreen("Name of this search:"))
-        name = " ".join((name or "").split())
+
+    def _save_search(self, asked: Question, given: str | None) -> None:
+        name = " ".join((given or "").split())
         if not name:
             return
         before = self.library.save_search(name, asked.query, asked.filters, asked.sort)
@@ -39,18 +43,18 @@ class SavedCommands(ReadingScreen):
         as_before = "" if before is None else ", in place of the one before"
         self._say(f"Saved as “{one_line(name)}”{as_before}. {opens}".rstrip())
 
-    @work(group="dialog", exit_on_error=False)
-    async def action_searches(self) -> None:
+    def action_searches(self) -> None:
         """Choose a saved search."""
-        searches = self.library.saved_searches()
-        if not searches:
+        if searches := self.library.saved_searches():
+            self.app.push_screen(SavedScreen(searches, self._forget_search), self._open_chosen)
+            self._count_saved(0)
+        else:
             saves = keymap_of(self.app).says("save_search", "saves one.")
             self._say(f"There are no saved searches. {saves}".rstrip())
-            return
-        self._count_saved(0)
-        chosen = await self.app.push_screen_wait(SavedScreen(searches, self._forget_search))
-        if chosen is not None:
-            self.open_search(chosen)
+
+    def _open_chosen(self, search: SavedSearch | None) -> None:
+        if search is not None:
+            self.open_search(search)
 
     def _forget_search(self, search: SavedSearch) -> None:
         self.library.forget_search(search.name)
@@ -58,6 +62,8 @@ class SavedCommands(ReadingScreen):
         self._undo.push(f"search “{name}” forgotten", lambda: self.library.restore_search(search))
         back = keymap_of(self.app).says("undo", "brings it back.")
         self._say(f"“{name}” is forgotten. {back}".rstrip())
+        # They are counted by their places, and these are others now.
+        self._count_saved(0)
 
     def _count_saved(self, first: int) -> None:
         self._search.ask(replace(self._question, wanted=Wanted.SAVED, offset=first))

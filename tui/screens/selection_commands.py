@@ -27,8 +27,8 @@ class SelectionCommands(ArticleCommands):
         """Select all results, now that it is known which they are."""
         if answer.error:
             self._say(answer.error, severity="error")
-        elif answer.question.query == self._question.query:
-            self.search_pane.results.select(answer.ids or ())
+        elif answer.question.same_list(self._question):
+            self.search_pane.results.select_all(answer.ids or ())
 
     def action_print_paths(self) -> None:
         """Leave the reader, and have it print the paths of the files behind itself."""

@@ -11,6 +11,8 @@ from textual.widgets import Static
 from index.model import Filter, one_line
 from tui.widgets.cells import fit
 
+_MOST = 4
+"""Lines at most."""
 _AROUND = 6
 """Cells of a chip beside its text: margins, space, cross."""
 
@@ -46,13 +48,23 @@ class FilterChips(Static):
 
     def _draw(self) -> None:
         room = self.content_size.width - _AROUND
-        chips = (fit(f"{each.field} {one_line(each.value)}", room) for each in self._filters)
-        self.update(
-            Content("\n").join(Content.styled(f" {chip} × ", "bold reverse") for chip in chips)
-        )
+        # The last ones are seen: they are taken away first.
+        shown = self._filters[-self._shown :]
+        chips = (fit(f"{each.field} {one_line(each.value)}", room) for each in shown)
+        lines = [Content.styled(f" {chip} × ", "bold reverse") for chip in chips]
+        if more := len(self._filters) - len(shown):
+            lines.insert(0, Content(f" {more} more"))
+        self.update(Content("\n").join(lines))
+
+    @property
+    def _shown(self) -> int:
+        """How many are seen; a line says how many more there are."""
+        count = len(self._filters)
+        return count if count <= _MOST else _MOST - 1
 
     def on_click(self, event: events.Click) -> None:
         """Take the filter of the line away."""
         event.stop()
-        if 0 <= event.y < len(self._filters):
-            self.post_message(self.Clicked(event.y))
+        number = len(self._filters) - min(len(self._filters), _MOST) + event.y
+        if len(self._filters) - self._shown <= number < len(self._filters):
+            self.post_message(self.Clicked(number))

@@ -1,6 +1,6 @@
 """The list of articles that match a query."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -108,7 +108,7 @@ class ResultList(RowList):
         """Other articles are selected."""
 
     class AllWanted(Message):
-        """All results are to be selected; answer with `select`."""
+        """All results are to be selected; answer with `select_all`."""
 
     @dataclass
     class RowsWanted(Message):
@@ -134,6 +134,8 @@ class ResultList(RowList):
         self._asked: set[int] = set()
         self._asking: Timer | None = None
         self._selected: dict[int, None] = {}
+        self._order: Sequence[int] = ()
+        """The ids of all results by rank, if all were selected."""
 
     # What is shown.
 
@@ -154,6 +156,7 @@ class ResultList(RowList):
             rank = found
         self.set_rows(result.total, rank)
         if not keep_cursor:
+            self._order = ()
             self.select(())
         self._ask_soon()
 
@@ -198,6 +201,15 @@ class ResultList(RowList):
             self.redraw()
             self.post_message(self.SelectionChanged())
 
+    def select_all(self, ids: Sequence[int]) -> None:
+        """Select all results.
+
+        Args:
+            ids: theirs, by rank.
+        """
+        self._order = ids
+        self.select(ids)
+
     def next_rank(self, rank: int, step: int) -> int:
         """The rank of the next result, of the next selected one if any are; maybe none has it.
 
@@ -211,9 +223,10 @@ class ResultList(RowList):
         return rank
 
     def _is_selected(self, rank: int) -> bool:
-        hit = self.hit_at(rank)
-        # Of those that have not arrived none was selected, unless all were.
-        return len(self._selected) >= self.count if hit is None else hit.id in self._selected
+        if hit := self.hit_at(rank):
+            return hit.id in self._selected
+        # Of those that have not arrived only all can have been selected.
+        return rank < len(self._order) and self._order[rank] in self._selected
 
     @property
     def current(self) -> Hit | None:

@@ -18,7 +18,7 @@ class SavedSearch:
     filters: tuple[Filter, ...]
     sort: Sort
     newest: int
-    """The highest id of any article when it was last looked at: those above it are new."""
+    """The highest id of an article when it was last looked at: those above it are new."""
     looked_at: datetime
     """With a time zone."""
 
@@ -67,6 +67,6 @@ def forget(catalog: Catalog, name: str) -> None:
 
 
 def newest(catalog: Catalog) -> int:
-    """The highest id of any article, 0 without one; the next one will have a higher one."""
-    ((highest,),) = catalog.rows("SELECT coalesce(max(id), 0) FROM documents")
+    """The highest id of an article that full text holds, 0 without one; later ones are higher."""
+    ((highest,),) = catalog.rows("SELECT coalesce(max(id), 0) FROM documents WHERE seen > 0")
     return int(highest)
