@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -435,9 +435,55 @@ def test_cached_postings_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPat
     assert reads == ["a1", "b1", "c1", "d1", "b1"]  # b1 had been used least recently
 
 
+def vocabulary_of(**parts: Counter[str]) -> Vocabulary:
+    vocabulary = Vocabulary()
+    vocabulary.follow({name: partial(Counter, part) for name, part in parts.items()})
+    return vocabulary
+
+
 def test_completions_are_the_most_frequent() -> None:
-    frequencies = Counter({f"dro{n:03}": n for n in range(100)} | {"dr": 999, "drp": 999})
-    completions = Vocabulary(frequencies).completions("dro")
+    vocabulary = vocabulary_of(
+        all=Counter({f"dro{n:03}": n for n in range(100)} | {"dr": 999, "drp": 999})
+    )
+    completions = vocabulary.completions("dro")
     assert completions == [f"dro{n:03}" for n in range(99, 99 - MAX_EXPANSIONS, -1)]
-    assert Vocabulary(frequencies).completions("x") == []
-    assert Vocabulary(frequencies).completions("dr")[:1] == ["dr"]
+    assert vocabulary.completions("x") == []
+    assert vocabulary.completions("dr")[:1] == ["dr"]
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 3), max_size=4)))
+def test_a_vocabulary_that_follows_is_as_one_of_its_own(history: list[dict[str, int]]) -> None:
+    """Each state is a window of parts, as adding and merging make them."""
+    following = Vocabulary()
+    for end in range(len(history) + 1):
+        parts = {str(n): Counter(history[n]) for n in range(max(0, end - 3), end)}
+        following.follow({name: partial(Counter, part) for name, part in parts.items()})
+        total = sum(parts.values(), Counter())
+        assert following.beginning_with("") == sorted(total)
+        assert {term: following.frequency(term) for term in "abcdef"} == {
+            term: total[term] for term in "abcdef"
+        }
+        assert len(following) == len(total)
+
+
+def test_one_article_more_reads_only_its_own_terms(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[int] = []
+    read = Segment.vocabulary
+
+    def counted(self: Segment, field: str) -> Counter[str]:
+        reads.append(len(self.ids))
+        return read(self, field)
+
+    monkeypatch.setattr(Segment, "vocabulary", counted)
+    writer = FullTextWriter(folder)
+    writer.commit([entry(n, "drone") for n in range(1, 6)])
+    searcher = FullTextSearcher(folder)
+    searcher.warm()
+    writer.commit([entry(6, "dromedary")], [2])
+    searcher.refresh()
+    assert ids(searcher, "dro") == []
+    assert set(searcher.search(parse("dro", typing=True)).ids) == {1, 3, 4, 5, 6}
+    # Of languages, words and heads; then of languages and words.
+    assert reads == [5, 5, 5, 1, 1]

@@ -61,13 +61,13 @@ class Facts:
         )
         listed = {row[0]: row[1:] for row in rows}
         for identifier in self._held.keys() - listed.keys():
-            del self._held[identifier], self._revisions[identifier]
+            self._totals.subtract(self._held.pop(identifier))
+            del self._revisions[identifier]
         changed = [i for i, row in listed.items() if self._revisions.get(i) != row[0]]
         for start in range(0, len(changed), _AT_ONCE):
             if abandon():
                 return False
             self._read({i: listed[i] for i in changed[start : start + _AT_ONCE]})
-        self._totals = self._counted(self._held) or Counter()
         self._state = state
         return True
 
@@ -91,7 +91,9 @@ class Facts:
             if kind in _TYPES:
                 held[identifier].append(self._number(_TYPES[kind], key, name))
         for identifier, numbers in held.items():
+            self._totals.subtract(self._held.get(identifier, ()))
             self._held[identifier] = array("I", set(numbers))
+            self._totals.update(self._held[identifier])
             self._revisions[identifier] = rows[identifier][0]
 
     def _number(self, field: str, key: str, shown: str) -> int:
@@ -124,7 +126,7 @@ class Facts:
         fitting = (
             (-count, value.shown, value.key)
             for number, count in self._totals.items()
-            if (value := self._values[number]).field == field and start in value.words
+            if count and (value := self._values[number]).field == field and start in value.words
         )
         return [
             FieldValue(field, key, shown, -count) for count, shown, key in sorted(fitting)[:limit]

@@ -1,8 +1,8 @@
 """Which documents satisfy a query: boolean, over postings in memory."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from index.search.stemming import stem
@@ -35,23 +35,25 @@ class Run:
 class Matcher:
     """Finds documents, by their numbers over all segments."""
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        """Take the segments of a full text, numbered through."""
+    def __init__(self, segments: Sequence[Segment], vocabularies: dict[str, Vocabulary]) -> None:
+        """Take the segments of a full text, numbered through.
+
+        Args:
+            segments: as they are now.
+            vocabularies: by field, of an earlier state; they follow when they are asked for.
+        """
         self._segments = segments
         self.postings = Postings(list(segments))
         self.ids = [identifier for segment in segments for identifier in segment.ids]
         """The ids of the documents, by their numbers."""
-        self._languages = sorted({code for s in segments for code in s.vocabulary(LANGUAGE)})
-        self._vocabularies: dict[str, Vocabulary] = {}
+        self._vocabularies = vocabularies
+        self._languages = self.vocabulary(LANGUAGE).beginning_with("")
 
     def vocabulary(self, field: str) -> Vocabulary:
-        """All terms of a field; reading them takes a moment the first time."""
-        if field not in self._vocabularies:
-            frequencies: Counter[str] = Counter()
-            for segment in self._segments:
-                frequencies.update(segment.vocabulary(field))
-            self._vocabularies[field] = Vocabulary(frequencies)
-        return self._vocabularies[field]
+        """All terms of a field; reading those of segments that are new to it takes a moment."""
+        vocabulary = self._vocabularies.setdefault(field, Vocabulary())
+        vocabulary.follow({s.file: partial(s.vocabulary, field) for s in self._segments})
+        return vocabulary
 
     def everything(self) -> set[int]:
         """All documents that were not deleted."""

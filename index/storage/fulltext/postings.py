@@ -50,7 +50,6 @@ class Segment:
         self.revisions: array[int] = reader.column_reader("revision").load()
         self.dates: array[int] = reader.column_reader("date").load()
         self.lengths: array[int] = reader.column_reader("length").load()
-        self._vocabularies: dict[str, Counter[str]] = {}
 
     def weights(self, field: str, term: str) -> Weights:
         """The live documents that hold a term, by number within the segment."""
@@ -84,15 +83,10 @@ class Segment:
         return found
 
     def vocabulary(self, field: str) -> Counter[str]:
-        """Every term of a field with the number of documents that hold it."""
-        if field not in self._vocabularies:
-            self._vocabularies[field] = Counter(
-                {
-                    term.decode(): info.doc_frequency()
-                    for term, info in self._reader.iter_field(field)
-                }
-            )
-        return self._vocabularies[field]
+        """Every term of a field with the number of documents that hold it; reads all of them."""
+        return Counter(
+            {term.decode(): info.doc_frequency() for term, info in self._reader.iter_field(field)}
+        )
 
 
 def _all_weights(matcher: object) -> list[tuple[int, float]]:

@@ -16,6 +16,7 @@ from index.storage.fulltext import sums
 from index.storage.fulltext.matching import Fields, Matcher, Run
 from index.storage.fulltext.postings import Segment, Weights, identity_of
 from index.storage.fulltext.schema import HEAD, KEY, WORDS
+from index.storage.fulltext.vocabulary import Vocabulary
 
 K1, B = 1.2, 0.75
 """Saturation and length normalisation of BM25: Robertson and Zaragoza, "The Probabilistic
@@ -68,6 +69,7 @@ class FullTextSearcher:
         self._index = whoosh_index.open_dir(str(folder))
         self._generation = -1
         self._segments: list[Segment] = []
+        self._vocabularies: dict[str, Vocabulary] = {}
         self.refresh()
 
     def refresh(self) -> bool:
@@ -79,7 +81,7 @@ class FullTextSearcher:
         if self._index.latest_generation() == self._generation:
             return False
         self._generation, self._segments = self._follow()
-        self._matcher = Matcher(self._segments)
+        self._matcher = Matcher(self._segments, self._vocabularies)
         self._postings, self._ids = self._matcher.postings, self._matcher.ids
         self._revisions = [r for s in self._segments for r in s.revisions]
         self._dates = [d for s in self._segments for d in s.dates]

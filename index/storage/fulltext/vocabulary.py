@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable, Mapping
 from heapq import nlargest
 
 from index.search.spelling import MAX_EDITS, near
@@ -14,12 +15,36 @@ _SLIP = 50
 
 
 class Vocabulary:
-    """All terms of one field, sorted."""
+    """All terms of one field, sorted, each with its document frequency; empty at first."""
 
-    def __init__(self, frequencies: Counter[str]) -> None:
-        """Take every term with its document frequency."""
-        self._frequencies = frequencies
-        self._terms = sorted(frequencies)
+    def __init__(self) -> None:
+        self._parts: dict[str, Counter[str]] = {}
+        self._frequencies: Counter[str] = Counter()
+        self._terms: list[str] = []
+
+    def follow(self, parts: Mapping[str, Callable[[], Counter[str]]]) -> None:
+        """Hold the terms of all these parts, and no others.
+
+        Args:
+            parts: what reads the frequencies of each. They never change under the same name, so
+                that only those of new names are read: an article more costs what it has itself.
+        """
+        if parts.keys() == self._parts.keys():
+            return
+        added = {name: read() for name, read in parts.items() if name not in self._parts}
+        removed = [self._parts.pop(name) for name in self._parts.keys() - parts.keys()]
+        self._parts.update(added)
+        new = {term for part in added.values() for term in part if term not in self._frequencies}
+        for part in added.values():
+            self._frequencies.update(part)
+        for part in removed:
+            self._frequencies.subtract(part)
+        gone = {term for part in removed for term in part if not self._frequencies[term]}
+        for term in gone:
+            del self._frequencies[term]
+        # What is almost in order is sorted at once.
+        self._terms = [term for term in self._terms if term not in gone] + sorted(new - gone)
+        self._terms.sort()
 
     def __len__(self) -> int:
         return len(self._terms)
