@@ -8,7 +8,7 @@ WHOOSH3 := whoosh3==3.54.0 --hash=sha256:fb9656781a8f42a6ddc273e6e9e456edd0ad897
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
-	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 $(STAMP): constraints.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Dateline needs Python 3.11 or newer; try: make PYTHON=python3.12")'
@@ -50,6 +50,9 @@ fmt: $(STAMP)  ## put the code into shape
 bench: $(STAMP)  ## speed, beside a peer's figure from the same run
 	PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
 
+bench-relevance: $(STAMP)  ## ranking, beside tantivy's, on a test collection: DIR=FOLDER
+	PYTHONPATH=tests $(BIN)/python -m relevance "$(DIR)"
+
 pictures: $(STAMP)  ## take the pictures of the documentation from the program's own screen
 	PYTHONPATH=tests $(BIN)/python -m pictures docs
 
@@ -66,4 +69,4 @@ gazetteer: $(STAMP)  ## write the place gazetteer anew from the package geonames
 clean:  ## forget the virtual environments and caches
 	rm -rf $(VENV) .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup run test test-long test-whoosh3 check fmt bench pictures constraints gazetteer clean
+.PHONY: help setup run test test-long test-whoosh3 check fmt bench bench-relevance pictures constraints gazetteer clean

@@ -1,0 +1,1 @@
+"""Ranking, beside tantivy's, on a test collection; `make bench-relevance DIR=…` runs it."""
