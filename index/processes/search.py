@@ -28,7 +28,7 @@ from index.processes.wire import (
 from index.search.query import Sort
 from index.search.typed import may_be_unfinished
 from index.storage.catalog import Catalog, CatalogError
-from index.storage.store import CANNOT_ANSWER, Limits, Searcher, SearchError
+from index.storage.store import CANNOT_ANSWER, FullTextDamaged, Limits, Searcher, SearchError
 
 READY = b'{"ready": true}\n'
 """The first line out: the full text is open and its vocabulary read."""
@@ -64,7 +64,8 @@ def main() -> None:
             searcher = searcher or Searcher(library, Catalog.of(library))
             answer = _answer(searcher, question, limits)
         except (SearchError, CatalogError) as error:
-            answer = Answer(question, error=str(error))
+            damaged = isinstance(error, FullTextDamaged)
+            answer = Answer(question, error=str(error), damaged=damaged)
         except Exception:  # noqa: BLE001 - the screen waits for an answer, whatever it is
             _log.exception("no answer to %r", question)
             answer = Answer(question, error=CANNOT_ANSWER)

@@ -73,6 +73,8 @@ class Answer:
     ids: tuple[int, ...] | None = None
     saved: tuple[SavedCount, ...] | None = None
     """As far as there was time; empty when there are no more."""
+    damaged: bool = False
+    """Whether the error is damage that a refresh repairs."""
 
 
 def dump_question(question: Question) -> bytes:
@@ -105,7 +107,9 @@ def load_answer(line: bytes) -> Answer:
     saved = data["saved"]
     if saved is not None:
         saved = tuple(SavedCount(**count) for count in saved)
-    return Answer(_question(data["question"]), found, data["error"], facets, ids, saved)
+    return Answer(
+        _question(data["question"]), found, data["error"], facets, ids, saved, data["damaged"]
+    )
 
 
 def _question(data: dict[str, Any]) -> Question:

@@ -48,6 +48,10 @@ class SearchError(Exception):
     """A search failed although the full text is whole; the message is a sentence."""
 
 
+class FullTextDamaged(SearchError):  # noqa: N818 - a state of the library
+    """A search failed because the full text is damaged; a refresh builds it anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Ranking:
     """What was found; the last one is kept for the windows that are scrolled into view."""
@@ -280,7 +284,7 @@ class Searcher:
 
             folder, self._fulltext = self._folder, None
             if folder is None or keeper.check(folder, self._catalog):
-                raise SearchError(_DAMAGED) from error
+                raise FullTextDamaged(_DAMAGED) from error
             raise SearchError(CANNOT_ANSWER) from error
 
     def _current(self) -> "FullTextSearcher | None":

@@ -84,7 +84,9 @@ def test_damage_is_answered_in_a_sentence_until_it_is_repaired(
     process: "subprocess.Popen[bytes]", library: Path
 ) -> None:
     DAMAGE["empty"](fulltext(library))
-    assert "dateline refresh" in ask(process, Question("drone")).error
+    answer = ask(process, Question("drone"))
+    assert "dateline refresh" in answer.error
+    assert answer.damaged
     assert titles(ask(process, Question(""))) == ["Drone 0", "Drone 1", "Drone 2"]
     keep(library)
     assert len(titles(ask(process, Question("drone")))) == 3

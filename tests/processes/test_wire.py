@@ -76,6 +76,7 @@ def test_questions(question: Question) -> None:
         st.none() | FACETS,
         st.none() | IDS,
         st.none() | SAVED,
+        st.booleans(),
     )
 )
 def test_answers(answer: Answer) -> None:

@@ -1,5 +1,6 @@
 """The query and its results."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -348,6 +349,16 @@ async def test_a_damaged_full_text_is_rebuilt(data: Path) -> None:
         await reader.until(lambda: reader.titles == [ORCHARD])
         await reader.until(lambda: reader.app.said)
         assert reader.app.said[0].startswith("The full text was rebuilt. It cannot be opened")
+
+
+async def test_a_full_text_that_is_damaged_while_it_is_searched_is_rebuilt(data: Path) -> None:
+    async with opened(Library.open("default", data=data), data) as reader:
+        await reader.until(lambda: not reader.main.activity and reader.main._search._spare)
+        (folder,) = (data / "libraries" / "default").glob("fulltext*")
+        shutil.rmtree(folder)
+        await reader.search("frost")
+        await reader.until(lambda: reader.titles == [ORCHARD])
+        assert reader.app.said == ["The full text was rebuilt. It was missing."]
 
 
 async def test_the_cursor_leaves_no_trail(reading: Open) -> None:

@@ -82,6 +82,8 @@ class MainScreen(
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     HORIZONTAL_BREAKPOINTS = list(WIDTH_CLASSES)  # noqa: RUF012 - likewise
 
+    _repairing = False
+    """Whether full text was damaged at the last answer, and a refresh was to repair it."""
     _suggestion = ("", "")
     """A query that found nothing with its last word whole, and what it may have meant."""
 
@@ -134,6 +136,7 @@ class MainScreen(
     @on(LibraryScreen.Answered)
     def _answered(self, event: LibraryScreen.Answered) -> None:
         answer = event.answer
+        self._repair(answer)
         match answer.question.wanted:
             case Wanted.FACETS:
                 self._facets_counted(answer)
@@ -143,6 +146,14 @@ class MainScreen(
                 self._saved_counted(answer)
             case Wanted.HITS:
                 self._hits_found(answer)
+
+    def _repair(self, answer: Answer) -> None:
+        """Have a damaged full text built anew, which loses nothing; once, if that does not help."""
+        if not answer.damaged:
+            self._repairing = False
+        elif not self._repairing and not self._refresh.running:
+            self._repairing = True
+            self.action_refresh()
 
     def _hits_found(self, answer: Answer) -> None:
         self._show_empty_state()
