@@ -1,12 +1,13 @@
 """What the library answers with, beside the model; imported from `index.library`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from index.model import Analysis, Document, Entity, EntityType
 from index.search.languages import language_of
+from index.search.naming import Named
 from index.storage.catalog import Counts
 
 WORDS_PER_MINUTE = 238
@@ -33,6 +34,11 @@ class Article:
     def entities(self) -> tuple[Entity, ...]:
         """The entities of the article, most mentioned first."""
         return self.analysis.entities(self.document.text)
+
+    def named(self) -> Iterator[Named]:
+        """What the article calls its entities."""
+        for entity in self.entities:
+            yield entity.type, (entity.name, *entity.aliases)
 
     @cached_property
     def language(self) -> str:

@@ -1,17 +1,18 @@
 """Where the hits of a query stand in a text, and the passage that shows them best."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from index.model import Snippet
 from index.search.languages import USUAL, language_of
+from index.search.naming import Named, forms_of
 from index.search.near import windows, windows_with_entities
 from index.search.query import Query
 from index.search.spelling import is_near
 from index.search.stemming import stem
 from index.search.terms import STOP_WORDS, terms, tokens
-from index.search.tree import Clause
+from index.search.tree import Clause, Field
 
 SNIPPET_LENGTH = 240
 """Code points of a snippet: two lines of a wide list, and enough for the reader to cut from."""
@@ -53,17 +54,33 @@ class HitReason:
 class HitFinder:
     """Finds the hits of one query in any number of texts, by the rules the search itself uses."""
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: Query, named: Iterable[Named] | None = None) -> None:
+        """Take a query.
+
+        Args:
+            query: names widened, as the search takes it.
+            named: what the article calls its entities; None for whatever the query calls them.
+        """
+        self._query = query
         self._words = [clause for clause in query.clauses if not clause.phrase]
         self._phrases = [clause for clause in query.clauses if clause.phrase]
         self._phrases += query.names
         self._nears = query.nears
-        self._forms = [[[terms(f.value) for f in e] for e in near.entities] for near in self._nears]
+        known = None if named is None else list(named)
+        self._forms = [[_forms(entity, known) for entity in near.entities] for near in self._nears]
         self._phrase_terms = {term for phrase in self._phrases for term in phrase.terms}
         self._phrase_terms.update(term for near in self._nears for term in near.terms)
         self._phrase_terms.update(t for forms in self._forms for e in forms for f in e for t in f)
         self._verdicts: dict[str, dict[str, int]] = {}
         """By language, of each term seen so far the clause that it satisfies."""
+
+    def knowing(self, named: Iterable[Named]) -> "HitFinder":
+        """What finds the hits in one article.
+
+        Args:
+            named: what it calls its entities; not looked at if the query has none near words.
+        """
+        return HitFinder(self._query, named) if self._nears else self
 
     def find(self, text: str, language: str | None = None) -> list[Span]:
         """The hits as ranges of `text`, in order, not overlapping; a phrase is one hit.
@@ -210,6 +227,10 @@ def _runs(phrase: Clause, places: list[tuple[int, str]]) -> Iterator[tuple[int, 
         side_by_side = run[-1][0] - run[0][0] == len(wanted) - 1
         if side_by_side and all(place[1] == term for place, term in zip(run, wanted, strict=True)):
             yield first, first + len(wanted) - 1
+
+
+def _forms(entity: tuple[Field, ...], named: list[Named] | None) -> list[list[str]]:
+    return [terms(field.value) for field in entity] if named is None else forms_of(entity, named)
 
 
 def _matches(clause: Clause, term: str, language: str) -> bool:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from index.model import Facets, FieldValue, Filter, Hit, PartialDate, SearchResult, Snippet, Widened
 from index.search.highlight import HitFinder
+from index.search.naming import Named
 from index.search.query import Query, Sort, parse
 from index.search.terms import terms
 from index.search.typed import typed_field
 from index.storage import folders
 from index.storage.catalog import Catalog, CatalogError, Summary, unseen
 from index.storage.catalog.facts import Facts
-from index.storage.catalog.filters import Filters
+from index.storage.catalog.filters import Filters, names_in
 from index.storage.catalog.narrowing import narrowed
 from index.storage.catalog.other_names import names
 from index.storage.catalog.saved_searches import SavedSearch, saved_searches
@@ -61,11 +62,13 @@ class _Ranking:
     finder: HitFinder
     alike: Likeness | None
 
-    def snippet(self, identifier: int, text: str, start: int, stated: str | None) -> Snippet:
+    def snippet(
+        self, identifier: int, named: Iterable[Named], text: str, start: int, stated: str | None
+    ) -> Snippet:
         """Why an article is in it: the best passage, or what it has in common with another."""
         if self.alike:
             return self.alike.reason(identifier)
-        return self.finder.snippet(text, start, stated)
+        return self.finder.knowing(named).snippet(text, start, stated)
 
 
 class Searcher:
@@ -324,7 +327,8 @@ class Searcher:
                 continue
             # A newer revision is about to reach full text; its text may no longer match.
             if summary.revision == revision:
-                snippet = ranking.snippet(identifier, *bodies[identifier])
+                named = names_in(self._catalog, identifier)
+                snippet = ranking.snippet(identifier, named, *bodies[identifier])
                 hits.append(_hit(summary, score, snippet))
         return hits
 

@@ -53,15 +53,38 @@ def test_near(library: Library, query: str, expected: set[str]) -> None:
     assert {hit.title for hit in library.search(query).hits} == expected
 
 
-def test_the_passage_is_marked_and_its_reason_said(library: Library) -> None:
-    query = '"offensive place:Donetsk"~1'
-    (hit,) = library.search(query).hits
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param('"offensive place:Donetsk"~1', "offensive near Donetsk", id="its name"),
+        pytest.param(
+            "\"harvest person:'Viktor Halloran'\"~2", "Halloran praised the harvest", id="surname"
+        ),
+        pytest.param(
+            "\"late org:'Market Council'\"~5", "GMC forecast of the harvest was late", id="acronym"
+        ),
+        pytest.param('"short place:Kiev"~2', "Kyiv was short", id="another name"),
+    ],
+)
+def test_the_passage_is_marked_and_its_reason_said(
+    library: Library, query: str, expected: str
+) -> None:
+    hit = library.search(query).hits[-1]
     ((start, end),) = hit.snippet.highlights
-    assert hit.snippet.text[start:end] == "offensive near Donetsk"
-    reason = library.hit_finder(query).reason("offensive near Donetsk")
+    assert hit.snippet.text[start:end] == expected
+    article = library.article(hit.id)
+    assert article is not None
+    text = article.document.text
+    finder = library.hit_finder(query).knowing(article.named())
+    assert [text[start:end] for start, end in finder.find(text)] == [expected]
+    reason = finder.reason(expected)
     assert reason is not None
     assert (reason.word, reason.how) == (query, How.NEAR)
-    assert library.hit_finder(query).find("The offensive failed, and Donetsk was quiet.") == []
+
+
+def test_a_mention_that_is_not_near_is_no_hit(library: Library) -> None:
+    finder = library.hit_finder('"offensive place:Donetsk"~1')
+    assert finder.find("The offensive failed, and Donetsk was quiet.") == []
 
 
 def test_other_names_are_said(library: Library) -> None:

@@ -61,6 +61,18 @@ async def test_hits_are_marked_and_the_first_one_below_the_title_is_current(
         assert not {current, title} & set(styles_of(reader, "for"))
 
 
+async def test_words_near_an_entity_are_marked_by_whatever_the_article_calls_it(
+    reading: Open,
+) -> None:
+    async with reading() as reader:
+        await reader.open("\"thanked person:'Viktor Halloran'\"~1")
+        pane = reader.main.article_pane
+        assert pane.walk is not None
+        assert pane.article is not None
+        text = pane.article.document.text
+        assert [text[s:e].split() for s, e in pane.walk.ranges] == [["thanked", "Halloran"]]
+
+
 async def test_an_article_that_is_gone_is_a_sentence(
     reading: Open, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,6 +80,7 @@ class ArticlePane(FindingPane):
         """
         self.close_find()
         self.article = article
+        finder = finder.knowing(article.named())
         self._query, self._finder = query, finder
         self._seeking_hits = self._from_end = False
         document = article.document

@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from index.model import EntityType
 from index.search.fields import ENTITY_TYPES, Anniversary, days_of, today
+from index.search.naming import Named, standing
 from index.search.terms import terms
 from index.search.tree import Field
 from index.storage.catalog.catalog import Catalog
@@ -69,13 +71,13 @@ class Filters:
 
     def _having(self, column: str, names: Callable[[str], Iterable[str]], field: Field) -> set[int]:
         """Those of which a column, read as names, has one that the words stand in."""
-        stands_in = _standing(field)
+        stands_in = standing(field)
         held = [kept for (kept,) in self._catalog.rows(f"SELECT DISTINCT {column} FROM documents")]
         chosen = [k for k in held if k and any(stands_in(name) for name in names(k))]
         return self._where(f"{column} IN (SELECT value FROM json_each(?))", json.dumps(chosen))
 
     def _titled(self, field: Field) -> set[int]:
-        stands_in = _standing(field)
+        stands_in = standing(field)
         rows = self._among(
             field, "SELECT id, title FROM documents WHERE id IN (SELECT value FROM json_each(?))"
         )
@@ -97,7 +99,7 @@ class Filters:
 
     def _mentioned(self, field: Field) -> Iterator[tuple[int, list[str]]]:
         """Articles that mention an entity by a name, with all its forms there."""
-        stands_in = _standing(field)
+        stands_in = standing(field)
         rows = self._among(
             field,
             "SELECT document, name, aliases FROM occurrences"
@@ -114,17 +116,14 @@ class Filters:
         return self._catalog.rows(statement, json.dumps(list(ids)), *values)
 
 
-def _standing(field: Field) -> Callable[[str], bool]:
-    """Tells whether the words of a field stand side by side in a name."""
-    *words, last = terms(field.value)
+def names_in(catalog: Catalog, identifier: int) -> Iterator[Named]:
+    """What an article calls its entities.
 
-    def stands_in(name: str) -> bool:
-        held = terms(name)
-        for at in range(len(held) - len(words)):
-            end = held[at + len(words)]
-            fits = end.startswith(last) if field.prefix else end == last
-            if fits and held[at : at + len(words)] == words:
-                return True
-        return False
-
-    return stands_in
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    rows = catalog.rows(
+        "SELECT type, name, aliases FROM occurrences WHERE document = ?", identifier
+    )
+    for kind, name, aliases in rows:
+        yield EntityType(kind), (name, *json.loads(aliases))

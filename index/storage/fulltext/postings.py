@@ -1,6 +1,7 @@
 """Postings in bulk, cached while the user types on."""
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -184,42 +185,55 @@ class Postings:
             wanted: numbers of documents, which have all words and entities.
             is_up: whether to answer with what has been found.
         """
-        needed: dict[str, set[int]] = {word: set(wanted) for word in words}
-        for document in wanted:
-            for entity in entities:
-                for term in {term for form in entity[document] for term in form}:
-                    needed.setdefault(term, set()).add(document)
-        places: dict[int, list[tuple[int, str]]] = {document: [] for document in wanted}
-        for term, documents in needed.items():
-            if is_up():
-                break
-            for segment in self._segments:
-                count = len(segment.ids)
-                local = {d - segment.base for d in documents if 0 <= d - segment.base < count}
-                if local:
-                    for number, held in segment.positions(term, local, is_up).items():
-                        places[segment.base + number] += [(at, term) for at in held]
         found: set[int] = set()
-        for number, (document, unsorted) in enumerate(places.items()):
-            if number % _CHECK_EVERY == 0 and is_up():
-                break
-            forms = [entity[document] for entity in entities]
-            if next(windows_with_entities(sorted(unsorted), words, forms, others), None):
-                found.add(document)
+        for segment, local in self._by_segment(wanted):
+            forms = {d: [entity[d + segment.base] for entity in entities] for d in local}
+            places = _places_in(segment, words, forms, is_up)
+            for number, (document, unsorted) in enumerate(places.items()):
+                if number % _CHECK_EVERY == 0 and is_up():
+                    return found
+                unsorted.sort()
+                if next(windows_with_entities(unsorted, words, forms[document], others), None):
+                    found.add(document + segment.base)
         return found
+
+    def _by_segment(self, wanted: set[int]) -> Iterator[tuple[Segment, set[int]]]:
+        """The segments that hold documents, each with the numbers of these in it."""
+        in_order = sorted(wanted)
+        for segment in self._segments:
+            first = bisect_left(in_order, segment.base)
+            end = bisect_left(in_order, segment.base + len(segment.ids))
+            if first < end:
+                yield segment, {document - segment.base for document in in_order[first:end]}
 
     def _places(
         self, words: tuple[str, ...], wanted: set[int], is_up: IsUp
     ) -> Iterator[tuple[int, int, list[list[int]]]]:
         """(base of the segment, number in it, positions of each term), of those with all terms."""
-        for segment in self._segments:
-            count = len(segment.ids)
-            local = {d - segment.base for d in wanted if 0 <= d - segment.base < count}
-            if not local:
-                continue
+        for segment, local in self._by_segment(wanted):
             places = [segment.positions(term, local, is_up) for term in words]
             for number, document in enumerate(local):
                 if number % _CHECK_EVERY == 0 and is_up():
                     return
                 if all(document in place for place in places):
                     yield segment.base, document, [place[document] for place in places]
+
+
+def _places_in(
+    segment: Segment,
+    words: Sequence[str],
+    forms: Mapping[int, Sequence[Sequence[Sequence[str]]]],
+    is_up: IsUp,
+) -> dict[int, list[tuple[int, str]]]:
+    """Where words, and those of the forms of its entities, stand in each document of a segment."""
+    needed: dict[str, set[int]] = {word: set(forms) for word in words}
+    for document, entities in forms.items():
+        for term in {term for entity in entities for form in entity for term in form}:
+            needed.setdefault(term, set()).add(document)
+    places: dict[int, list[tuple[int, str]]] = {document: [] for document in forms}
+    for term, documents in needed.items():
+        if is_up():
+            break
+        for document, held in segment.positions(term, documents, is_up).items():
+            places[document] += [(at, term) for at in held]
+    return places
