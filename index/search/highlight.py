@@ -10,7 +10,7 @@ from index.search.naming import Named, forms_of
 from index.search.near import windows, windows_with_entities
 from index.search.query import Query
 from index.search.spelling import is_near
-from index.search.stemming import stem
+from index.search.stemming import stems
 from index.search.terms import STOP_WORDS, terms, tokens
 from index.search.tree import Clause, Field
 
@@ -71,8 +71,9 @@ class HitFinder:
         self._phrase_terms = {term for phrase in self._phrases for term in phrase.terms}
         self._phrase_terms.update(term for near in self._nears for term in near.terms)
         self._phrase_terms.update(t for forms in self._forms for e in forms for f in e for t in f)
+        self._written = [clause.word for clause in self._words]
         self._verdicts: dict[str, dict[str, int]] = {}
-        """By language, of each term seen so far the clause that it satisfies."""
+        """By language, of each word seen so far the clause that it satisfies."""
 
     def knowing(self, named: Iterable[Named]) -> "HitFinder":
         """What finds the hits in one article.
@@ -121,7 +122,8 @@ class HitFinder:
             passage: the hit.
             language: of the article that it is in.
         """
-        found = terms(passage)
+        held = list(tokens(passage))
+        found = [term for _, _, term in held]
         for phrase in self._phrases:
             if next(_runs(phrase, list(enumerate(found))), None):
                 if phrase.stands_in:
@@ -133,26 +135,30 @@ class HitFinder:
                 windows_with_entities(list(enumerate(found)), near.terms, forms, near.near), None
             ):
                 return HitReason(str(near), How.NEAR)
-        for term in found:
-            if (verdict := self._verdict(term, language)) >= 0:
+        for start, end, term in held:
+            if (verdict := self._verdict(passage[start:end], term, language)) >= 0:
                 return _reason(self._words[verdict], term)
         return None
 
     def _word_spans(self, text: str, language: str) -> list[tuple[int, int, int]]:
         verdicts = self._verdicts.setdefault(language, {})
+        is_usual = language == USUAL
         spans = []
         for start, end, term in tokens(text):
-            verdict = verdicts.get(term)
+            word = term if is_usual else text[start:end]
+            verdict = verdicts.get(word)
             if verdict is None:
-                verdict = verdicts[term] = self._verdict(term, language)
+                verdict = verdicts[word] = self._verdict(word, term, language)
             if verdict >= 0:
                 spans.append((start, end, verdict))
         return spans
 
-    def _verdict(self, term: str, language: str) -> int:
-        """Number of the clause that a term satisfies, -1 for none."""
-        matching = (n for n, clause in enumerate(self._words) if _matches(clause, term, language))
-        return next(matching, -1)
+    def _verdict(self, word: str, term: str, language: str) -> int:
+        """Number of the clause that a word, also given as a term, satisfies; -1 for none."""
+        for number, (clause, written) in enumerate(zip(self._words, self._written, strict=True)):
+            if _matches(clause, written, word, term, language):
+                return number
+        return -1
 
     def _phrase_spans(self, text: str) -> list[tuple[int, int, int]]:
         held = [
@@ -233,7 +239,7 @@ def _forms(entity: tuple[Field, ...], named: list[Named] | None) -> list[list[st
     return [terms(field.value) for field in entity] if named is None else forms_of(entity, named)
 
 
-def _matches(clause: Clause, term: str, language: str) -> bool:
+def _matches(clause: Clause, written: str, word: str, term: str, language: str) -> bool:
     wanted = clause.terms[0]
     if term == wanted or (clause.expands and term.startswith(wanted)):
         return True
@@ -244,7 +250,8 @@ def _matches(clause: Clause, term: str, language: str) -> bool:
     # Stop words are searched, and left out of the stems, in exactly the form they have.
     if {term, wanted} & STOP_WORDS:
         return False
-    return stem(term, language) == stem(wanted, language)
+    meant, found = stems(written, wanted, language), stems(word, term, language)
+    return found[0] in meant or found[-1] in meant
 
 
 def _reason(clause: Clause, term: str) -> HitReason:

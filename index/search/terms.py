@@ -21,15 +21,15 @@ _MARKS = "".join(
 )
 # Persian, Arabic and Indic words are spelled with them and without.
 _JOINERS = "\u200c\u200d"
-_APOSTROPHES = "'\u2019\u02bc\uff07"
+APOSTROPHES = "'\u2019\u02bc\uff07"
 _WORD = re.compile(
     rf"[{_CJK}]+"
-    rf"|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_MARKS}]|[{_APOSTROPHES}{_JOINERS}](?=[^\W_{_CJK}]))*"
+    rf"|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_MARKS}]|[{APOSTROPHES}{_JOINERS}](?=[^\W_{_CJK}]))*"
 )
 _CJK_START = re.compile(f"[{_CJK}]")
 _DROPPED_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f]")
-_POSSESSIVE = re.compile(f"[{_APOSTROPHES}][sS]$")
-_DROPPED_SIGNS = re.compile(f"[{_APOSTROPHES}{_JOINERS}]")
+_POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]$")
+_DROPPED_SIGNS = re.compile(f"[{APOSTROPHES}{_JOINERS}]")
 
 STOP_WORDS = frozenset(
     [

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from index.search.terms import STOP_WORDS, is_cjk, terms
+from index.search.terms import STOP_WORDS, is_cjk, terms, tokens
 
 _BARE = re.compile(r'(?!//)[^\s"()]+')
 """A value that is read as one without quotation marks."""
@@ -38,6 +38,12 @@ class Clause:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "terms", tuple(terms(self.text)))
+
+    @property
+    def word(self) -> str:
+        """The first word, as it was written."""
+        start, end, _ = next(tokens(self.text))
+        return self.text[start:end]
 
     @property
     def stands_for_others(self) -> bool:

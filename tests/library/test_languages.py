@@ -22,6 +22,11 @@ ARTICLES = {
     "ru": ("", "На заводах города забастовка. Это было не в первый раз, но после выборов."),
     "uk": ("", "На заводах міста почався страйк. Це було не вперше, але після виборів."),
     "en": ("", "The organ was played at the organisations, and it was heard from afar."),
+    "tr": ("", "Köprüler ve yollar bir hafta için kapalı kaldı, Ankara’da da trafik çok yavaş."),
+    "it": (
+        "",
+        "La pace dell’Ucraina non è vicina, e il porto della città è chiuso per una settimana.",
+    ),
     "stated": ("language: de-AT\n", "Brücken, Brücken."),
 }
 
@@ -45,6 +50,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         pytest.param("Brücken", {"de", "stated"}, {"Brücke", "Brücken"}, id="German"),
         pytest.param("brucke", {"de", "stated"}, {"Brücke", "Brücken"}, id="without accents"),
         pytest.param("ouvrière", {"fr"}, {"ouvrières"}, id="French"),
+        pytest.param("köprü", {"tr"}, {"Köprüler"}, id="Turkish"),
+        pytest.param("kopruler", {"tr"}, {"Köprüler"}, id="Turkish without accents"),
+        pytest.param("Ankara", {"tr"}, {"Ankara’da"}, id="before an apostrophe"),
+        pytest.param("Ucraina", {"it"}, {"dell’Ucraina"}, id="behind an apostrophe"),
         pytest.param("завод", {"ru"}, {"заводах"}, id="Russian"),
         pytest.param("заводах", {"ru", "uk"}, {"заводах"}, id="this form in Ukrainian"),
         pytest.param("organisation", {"en"}, {"organisations"}, id="English"),

@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from index.search.languages import SNOWBALL
-from index.search.stemming import stem
+from index.search.stemming import stem, stems
+from index.search.terms import terms
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,37 @@ def test_threads_stem_each_their_own_word() -> None:
 def test_other_languages_have_other_stems(language: str, words: list[str]) -> None:
     assert len({stem(word, language) for word in words}) == 1
     assert len({stem(word, "en") for word in words}) > 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        pytest.param("fr", ["arrêtée", "arrêté"], id="an accent in the ending"),
+        pytest.param("tr", ["günler", "gün"], id="vowels that go together"),
+        pytest.param("tr", ["güçler", "guc"], id="typed without accents"),
+        pytest.param("tr", ["gunler", "günler"], id="another form without accents"),
+        pytest.param("ru", ["новый", "новая"], id="Russian"),
+        pytest.param("ru", ["новый", "новыи"], id="Russian without accents"),
+        pytest.param("ro", ["oraș", "orașe"], id="Romanian"),
+        pytest.param("hi", ["लड़के", "लड़का"], id="vowel signs are letters"),
+        pytest.param("fr", ["l’offensive", "offensives"], id="elided article"),
+        pytest.param("it", ["dell'Ucraina", "Ucraina"], id="elided preposition"),
+        pytest.param("tr", ["Ankara’da", "Ankara"], id="ending behind an apostrophe"),
+        pytest.param("fr", ["loffensive", "l'offensive"], id="without the apostrophe"),
+        pytest.param("de", ["Brücken", "brucke"], id="German"),
+    ],
+)
+def test_words_have_a_stem_in_common(language: str, words: list[str]) -> None:
+    one, other = (set(stems(word, terms(word)[0], language)) for word in words)
+    assert one & other
+
+
+def test_what_is_written_plainly_has_one_stem() -> None:
+    assert stems("Brücken", "brucken", "de") == ("bruck",)
+    assert stems("Panzern", "panzern", "de") == ("panz",)
+    assert stems("l'offensive", "loffensive", "en") == ("loffens",)
+    assert stems("д’Артаньян", "дартаньян", "uk") == ("дартаньян",)
+    assert stems("ü2", "u2", "de") == ("u2",)
 
 
 def test_a_language_without_a_stemmer_keeps_its_words() -> None:

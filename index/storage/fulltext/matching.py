@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from index.search.stemming import stem
+from index.search.stemming import stems
 from index.search.terms import STOP_WORDS
 from index.search.tree import And, Clause, Field, Near, Node, Not, Or
 from index.storage.clock import Clock
@@ -95,13 +95,20 @@ class Matcher:
         term = clause.terms[0]
         if term in STOP_WORDS:
             return self.postings.weights(WORDS, term)
-        in_each = [
-            self.postings.weights(STEMS, stem_term(stem(term, language), language))
+        of_each = [
+            self.postings.weights(STEMS, stem_term(stem, language))
             for language in self._languages
+            for stem in stems(clause.word, term, language)
         ]
-        # A document is in one language.
-        found = [weights for weights in in_each if weights]
-        return found[0] if len(found) == 1 else {d: w for each in found for d, w in each.items()}
+        found = [weights for weights in of_each if weights]
+        if len(found) == 1:
+            return found[0]
+        # A document is in one language; of two stems of a word, the one that it has more often.
+        most: Weights = {}
+        for weights in found:
+            for document, weight in weights.items():
+                most[document] = max(weight, most.get(document, 0.0))
+        return most
 
     def found(self, node: Node, within: set[int] | None, run: Run) -> set[int]:
         """Documents that satisfy a tree, or at least all those of `within` that do."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from whoosh import columns, fields, formats
 
-from index.search.stemming import stem
-from index.search.terms import STOP_WORDS, terms
+from index.search.stemming import stems
+from index.search.terms import STOP_WORDS, terms, tokens
 
-VERSION = 2
+VERSION = 3
 """Changes with anything that makes an older full text unusable; a rebuild follows."""
 
 WORDS = "words"
@@ -117,7 +117,9 @@ def schema() -> fields.Schema:
 
 def posting_fields(entry: Entry) -> dict[str, object]:
     """The field values of an article."""
-    words = terms(entry.text)
+    text, language = entry.text, entry.language
+    found = list(tokens(text))
+    words = [word for _, _, word in found]
     return {
         "id": entry.id,
         "revision": entry.revision,
@@ -125,11 +127,12 @@ def posting_fields(entry: Entry) -> dict[str, object]:
         "length": len(words),
         WORDS: words,
         STEMS: [
-            stem_term(stem(word, entry.language), entry.language)
-            for word in words
+            stem_term(stem, language)
+            for start, end, word in found
             if word not in STOP_WORDS
+            for stem in stems(text[start:end], word, language)
         ],
         HEAD: terms(entry.head),
-        LANGUAGE: [entry.language],
+        LANGUAGE: [language],
         KEY: [str(entry.id)],
     }
