@@ -50,6 +50,12 @@ fmt: $(STAMP)  ## put the code into shape
 bench: $(STAMP)  ## speed, beside a peer's figure from the same run
 	PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
 
+bench-long: $(STAMP)  ## the same at 100,000 articles: an hour
+	PYTHONPATH=tests $(BIN)/python -m bench --long $(ARGS)
+
+bench-curve: $(STAMP)  ## how the cost of a search grows, as a picture in docs/
+	PYTHONPATH=tests $(BIN)/python -m bench.curve docs $(ARGS)
+
 bench-relevance: $(STAMP)  ## ranking, beside tantivy's, on a test collection: DIR=FOLDER
 	PYTHONPATH=tests $(BIN)/python -m relevance "$(DIR)"
 
@@ -69,4 +75,4 @@ gazetteer: $(STAMP)  ## write the place gazetteer anew from the package geonames
 clean:  ## forget the virtual environments and caches
 	rm -rf $(VENV) .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup run test test-long test-whoosh3 check fmt bench bench-relevance pictures constraints gazetteer clean
+.PHONY: help setup run test test-long test-whoosh3 check fmt bench bench-long bench-curve bench-relevance pictures constraints gazetteer clean

@@ -17,9 +17,10 @@ from bench.table import render
 from tui.cli.reader import FRAMES
 
 SIZES = (1_000, 14_000)
-GROUPS = ("refresh", "start", "search", "keys", "article")
+LONG_SIZES = (1_000, 100_000)
+GROUPS = ("refresh", "start", "search", "process", "keys", "article")
 """Modules of this package, in the order that they are run: the first needs a small process."""
-_PACKAGES = ("textual", "whoosh-reloaded")
+_PACKAGES = ("textual", "whoosh-reloaded", "tantivy")
 _TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | dict([FRAMES])
 
 Measure = Callable[[Corpus], Iterator[Row]]
@@ -28,11 +29,13 @@ Measure = Callable[[Corpus], Iterator[Row]]
 def main() -> None:
     """Run the groups that were asked for, and print a table of all."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="only the smallest library")
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--quick", action="store_true", help="only the smallest library")
+    size.add_argument("--long", action="store_true", help="the largest library: an hour")
     parser.add_argument("--only", choices=GROUPS, action="append", help="one group of measurements")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep articles and libraries")
     options = parser.parse_args()
-    sizes = SIZES[:1] if options.quick else SIZES
+    sizes = LONG_SIZES if options.long else SIZES[:1] if options.quick else SIZES
     os.environ.update(_TERMINAL)
     os.environ.pop("NO_COLOR", None)
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as temporary:

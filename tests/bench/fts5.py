@@ -1,11 +1,10 @@
 """The peer of full text: SQLite FTS5 on the same texts, with the same words required."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
+from bench.texts import texts
 from index.library import Library
-from index.storage.catalog import Catalog
 
 _SCHEMA = "CREATE VIRTUAL TABLE articles USING fts5(title, body, tokenize='porter unicode61')"
 _SEARCH = """
@@ -13,7 +12,6 @@ SELECT rowid, title, snippet(articles, 1, '[', ']', '…', 32) FROM articles
 WHERE articles MATCH ? ORDER BY bm25(articles, 3.0, 1.0) LIMIT 20
 """
 _INSERT = "INSERT INTO articles (rowid, title, body) VALUES (?, ?, ?)"
-_CHUNK = 500
 
 
 class Fts5:
@@ -29,7 +27,7 @@ class Fts5:
     def fill(self, library: Library) -> None:
         """Put in all articles of a library."""
         with self._db:
-            self._db.executemany(_INSERT, _texts(library))
+            self._db.executemany(_INSERT, texts(library))
 
     def add(self, title: str, body: str) -> None:
         """Put in one article, and commit."""
@@ -44,14 +42,3 @@ class Fts5:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
-
-
-def _texts(library: Library) -> Iterator[tuple[int, str, str]]:
-    catalog = Catalog.of(library.directory)
-    try:
-        ids = [known.id for known in catalog.known_files().values() if known.id is not None]
-        for first in range(0, len(ids), _CHUNK):
-            for identifier, (text, start, _) in catalog.texts(ids[first : first + _CHUNK]).items():
-                yield identifier, text[:start].strip(), text[start:]
-    finally:
-        catalog.close()

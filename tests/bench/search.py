@@ -1,6 +1,7 @@
-"""Search in this process, beside SQLite FTS5."""
+"""Search in this process, beside SQLite FTS5 and tantivy."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from time import perf_counter
 
 from generator import queries
@@ -8,28 +9,65 @@ from generator import queries
 from bench.corpus import SEED, Corpus
 from bench.figures import Figures, Peer, Row
 from bench.fts5 import Fts5
+from bench.tantivy_peer import Tantivy
+from index.library import Library
 
-_QUERIES = 50
+FTS5, TANTIVY = "SQLite FTS5, porter", "tantivy, unstemmed"
+"""The peers, with how they make terms of words; Dateline has both the words and their stems."""
+QUERIES = 50
 
 
 def measure(corpus: Corpus) -> Iterator[Row]:
     """Whole queries, best 20 hits with snippets; the first of each, which opens files, apart."""
     for size in corpus.sizes:
         library = corpus.library(corpus.articles(size))
-        peer = Fts5(corpus.folder / "fts5.sqlite")
-        peer.fill(library)
-        ours, theirs = [], []
-        for query in ("the", *queries(_QUERIES, SEED)):
-            start = perf_counter()
-            library.search(query)
-            between = perf_counter()
-            peer.search(query)
-            ours.append(between - start)
-            theirs.append(perf_counter() - between)
-        peer.close()
+        peers = Peers.of(corpus, library)
+        asked = queries(QUERIES, SEED)
+        ours = seconds(library.search, asked)
+        what = f"search, {size:,} articles"
+        for peer in peers.measured(asked):
+            yield Row(what, Figures.milliseconds(ours), peer=peer)
+        peers.close()
         library.close()
-        yield Row(
-            f"search, {size:,} articles",
-            Figures.milliseconds(ours[1:]),
-            peer=Peer("SQLite FTS5", Figures.milliseconds(theirs[1:])),
-        )
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """The full-text engines that Dateline stands beside, with the articles of a library."""
+
+    fts5: Fts5
+    tantivy: Tantivy
+
+    @classmethod
+    def of(cls, corpus: Corpus, library: Library) -> "Peers":
+        """Fill them anew."""
+        peers = cls(Fts5(corpus.folder / "fts5.sqlite"), Tantivy(corpus.folder / "tantivy"))
+        peers.fts5.fill(library)
+        peers.tantivy.fill(library)
+        return peers
+
+    def measured(
+        self, asked: Iterable[str], clock: Callable[[], float] = perf_counter
+    ) -> Iterator[Peer]:
+        """What each takes for the same queries."""
+        yield Peer(FTS5, Figures.milliseconds(seconds(self.fts5.search, asked, clock)))
+        yield Peer(TANTIVY, Figures.milliseconds(seconds(self.tantivy.search, asked, clock)))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.fts5.close()
+
+
+def seconds(
+    search: Callable[[str], object],
+    asked: Iterable[str],
+    clock: Callable[[], float] = perf_counter,
+) -> list[float]:
+    """Seconds for each query by a clock, after one query that opens the files."""
+    search("the")
+    taken = []
+    for query in asked:
+        start = clock()
+        search(query)
+        taken.append(clock() - start)
+    return taken

@@ -1,13 +1,14 @@
-"""The bench: figures, table, and its search group on a handful of articles."""
+"""The bench: figures, table, and its groups of search on a handful of articles."""
 
-from pathlib import Path
+import re
 
 import pytest
+from bench import process, search
 from bench.corpus import Corpus
 from bench.figures import Budget, Figures, Peer, Row
-from bench.search import measure
 from bench.table import render
 from bench.terminal import plain
+from bench.texts import texts
 
 MS = Figures.milliseconds([0.004, 0.001, 0.002, 0.003])
 
@@ -53,8 +54,55 @@ def test_escape_sequences_are_not_text() -> None:
     assert plain("\x1b[?25l\x1b[1;31mred\x1b[0m\x1b]0;title\x07 \x1b[3Ggreen\x1b(B") == "red green"
 
 
-def test_a_group_measures_the_real_program(tmp_path: Path) -> None:
-    rows = list(measure(Corpus(tmp_path, (20,))))
-    assert [row.what for row in rows] == ["search, 20 articles"]
-    assert rows[0].ratio is not None
-    assert rows[0].ratio > 0
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return Corpus(tmp_path_factory.mktemp("bench"), (20,))
+
+
+@pytest.fixture(autouse=True)
+def few_queries(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (search, process):
+        monkeypatch.setattr(module, "QUERIES", 3)
+
+
+def test_search_stands_beside_each_peer(corpus: Corpus) -> None:
+    rows = list(search.measure(corpus))
+    assert [row.what for row in rows] == ["search, 20 articles"] * 2
+    assert [row.peer and row.peer.name for row in rows] == [search.FTS5, search.TANTIVY]
+    assert all(row.ratio for row in rows)
+
+
+def test_peers_find_the_articles_that_have_all_words(corpus: Corpus) -> None:
+    library = corpus.library(corpus.articles(20))
+    peers = search.Peers.of(corpus, library)
+    (_, title, body), *others = texts(library)
+    elsewhere = " ".join(title + body for _, title, body in others).lower()
+    # By its beginning: one of the peers takes a word's other forms for it.
+    rare = next(w for w in re.findall(r"\b[a-z]{5,}\b", body) if w[:4] not in elsewhere)
+    for query, expected in ((rare, title), (f"{rare} nowhere", None)):
+        assert {found[1] for found in peers.fts5.search(query)} == ({expected} - {None})
+        assert {found[0] for found in peers.tantivy.search(query)} == ({expected} - {None})
+    assert f"<b>{rare}</b>" in peers.tantivy.search(rare)[0][1]
+    peers.close()
+    library.close()
+
+
+def test_the_search_process_answers_whatever_it_is_asked(corpus: Corpus) -> None:
+    rows = list(process.measure(corpus))
+    assert [row.what.rpartition(",")[0] for row in rows[:4]] == [
+        "two words, inside the search process",
+        "two words, inside the search process",
+        "facets of a result",
+        "query bombs",
+    ]
+    assert len(rows[3].measured.values) == 2 * len(list(process.bombs()))
+    assert [row.measured.unit for row in rows[4:]] in ([], ["MB"])
+
+
+def test_bombs_are_as_large_as_they_are_meant() -> None:
+    bombs = list(process.bombs())
+    assert {"*", "a* b* c*", "*ing"} <= set(bombs)
+    assert sum(len(bomb) == 10_000 for bomb in bombs) == 2
+    assert any(bomb.count("(") == bomb.count(")") == 5_000 for bomb in bombs)
+    assert any(bomb.count("NOT ") == 1_000 for bomb in bombs)
+    assert any(bomb.count("~2") == 40 for bomb in bombs)
