@@ -28,7 +28,8 @@ from index.processes.wire import (
 from index.search.query import Sort
 from index.search.typed import may_be_unfinished
 from index.storage.catalog import Catalog, CatalogError
-from index.storage.store import CANNOT_ANSWER, FullTextDamaged, Limits, Searcher, SearchError
+from index.storage.clock import Limits
+from index.storage.store import CANNOT_ANSWER, FullTextDamaged, Searcher, SearchError
 
 READY = b'{"ready": true}\n'
 """The first line out: the full text is open and its vocabulary read."""

@@ -2,6 +2,19 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When a search must answer with what it has."""
+
+    limit_ms: float | None = None
+    """Milliseconds, None for no limit."""
+    waiting: Callable[[], bool] = lambda: False
+    """Whether a newer query waits."""
+    waiting_limit_ms: float = 0.0
+    """Milliseconds, while a newer query waits."""
 
 
 class Clock:

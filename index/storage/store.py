@@ -21,7 +21,7 @@ from index.storage.catalog.filters import Filters, names_in
 from index.storage.catalog.narrowing import narrowed
 from index.storage.catalog.other_names import names
 from index.storage.catalog.saved_searches import SavedSearch, saved_searches
-from index.storage.clock import Clock
+from index.storage.clock import Clock, Limits
 from index.storage.likeness import Likeness, like
 
 if TYPE_CHECKING:
@@ -31,18 +31,6 @@ _COMPLETIONS = 8
 CANNOT_ANSWER = "This query cannot be answered; the log file says more."
 _DAMAGED = "The full text is damaged; “dateline refresh” builds it anew."
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """When a search must answer with what it has."""
-
-    limit_ms: float | None = None
-    """Milliseconds, None for no limit."""
-    waiting: Callable[[], bool] = lambda: False
-    """Whether a newer query waits."""
-    waiting_limit_ms: float = 0.0
-    """Milliseconds, while a newer query waits."""
 
 
 class SearchError(Exception):

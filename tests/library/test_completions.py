@@ -10,7 +10,8 @@ from index.library import Library
 from index.model import FieldValue
 from index.storage.catalog import Catalog
 from index.storage.catalog.facts import Facts
-from index.storage.store import Limits, Searcher
+from index.storage.clock import Limits
+from index.storage.store import Searcher
 
 ARTICLES = {
     "one": ("Harbour Post", "2024-11-16", "Elena Marsh went to Lisbon. Elena Marsh came back."),

@@ -9,7 +9,8 @@ import pytest
 from index.library import Library
 from index.model import FieldValue, Filter
 from index.storage.catalog import Catalog
-from index.storage.store import Limits, Searcher
+from index.storage.clock import Limits
+from index.storage.store import Searcher
 
 ARTICLES = {
     "one": ("Harbour Post", "2024-11-16", "en", "Elena Marsh left Lisbon. Elena Marsh came back."),

@@ -13,8 +13,9 @@ from storage.making import catalog_in, keep, read_file
 from index.model import Hit
 from index.search.query import Sort
 from index.storage.catalog import Catalog, changes
+from index.storage.clock import Limits
 from index.storage.fulltext import FullTextSearcher
-from index.storage.store import CANNOT_ANSWER, Limits, Searcher, SearchError
+from index.storage.store import CANNOT_ANSWER, Searcher, SearchError
 
 # Whoosh leaves files open that it could not read.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
