@@ -286,6 +286,14 @@ def test_what_ranks_higher(
     assert ids(searcher, query)[0] == 2
 
 
+def test_one_word_in_all_fields_does_not_outweigh_two_words(folder: Path) -> None:
+    others = [entry(n, FILLER, "") for n in range(10, 40)]
+    one = entry(1, "drones drone drone drone drone " + FILLER, "drone drone drone")
+    two = entry(2, "drone strike " + FILLER)
+    searcher = searcher_of(folder, [one, two, *others])
+    assert ids(searcher, "drone OR strike") == [2, 1]
+
+
 def test_equals_are_ranked_newest_first(folder: Path) -> None:
     dates = {1: 20230000, 2: 20241116, 3: 1109, 4: -1, 5: 20241100}
     searcher = searcher_of(folder, [entry(i, "drone", date=date) for i, date in dates.items()])

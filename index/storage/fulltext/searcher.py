@@ -22,9 +22,14 @@ K1, B = 1.2, 0.75
 """Saturation and length normalisation of BM25: Robertson and Zaragoza, "The Probabilistic
 Relevance Framework: BM25 and Beyond", 2009."""
 EXACT_BOOST = 0.4
-"""A word in exactly the form that was typed adds so much of its weight again."""
+"""A word in exactly the form that was typed counts as so many more occurrences."""
 HEAD_BOOST = 1.5
-"""Likewise a word of the title, the deck or an entity's name."""
+"""Likewise one of the title, the deck or an entity's name.
+
+As in BM25F, the fields add up to one frequency, which is saturated once; several scores added up
+would let one word that is in all fields outweigh several others: Robertson, Zaragoza and Taylor,
+"Simple BM25 Extension to Multiple Weighted Fields", 2004.
+"""
 EXPANSION_SCORE = 1.0
 """What a completed word counts, whatever its rarity."""
 _CHECK_EVERY = 2_000
@@ -260,13 +265,13 @@ class FullTextSearcher:
         for clause in query.clauses:
             for term in clause.terms:
                 exact = self._postings.weights(WORDS, term)
-                head = self._postings.weights(HEAD, term)
+                fields = [(self._postings.weights(HEAD, term), HEAD_BOOST)]
                 if clause.phrase or clause.exact or clause.stands_for_others:
-                    self._add(scores, exact, 1.0, clock)
+                    fields.append((exact, 1.0))
                 else:
-                    self._add(scores, self._matcher.whole(clause), 1.0, clock)
-                    self._add(scores, exact, EXACT_BOOST, clock)
-                self._add(scores, head, HEAD_BOOST, clock)
+                    fields.append((exact, EXACT_BOOST))
+                    fields.append((self._matcher.whole(clause), 1.0))
+                self._add(scores, fields, clock)
             reached: set[int] = set()
             if clause.stands_for_others:
                 reached = scores.keys() & self._matcher.with_any(clause, clock)
@@ -276,23 +281,28 @@ class FullTextSearcher:
             for document in reached:
                 scores[document] += EXPANSION_SCORE
         for term in {term for near in query.nears for term in near.terms}:
-            self._add(scores, self._postings.weights(WORDS, term), 1.0, clock)
-            self._add(scores, self._postings.weights(HEAD, term), HEAD_BOOST, clock)
+            words, head = (self._postings.weights(field, term) for field in (WORDS, HEAD))
+            self._add(scores, [(words, 1.0), (head, HEAD_BOOST)], clock)
         return scores
 
-    def _add(self, scores: dict[int, float], weights: Weights, boost: float, clock: Clock) -> None:
-        """Add a term's BM25 score to the documents that hold it."""
-        if not weights:
-            return
-        total = max(self.count, len(weights))
-        idf = log(1 + (total - len(weights) + 0.5) / (len(weights) + 0.5))
-        factor = boost * idf * (K1 + 1)
+    def _add(
+        self, scores: dict[int, float], fields: list[tuple[Weights, float]], clock: Clock
+    ) -> None:
+        """Add a term's BM25F score, over fields with their boosts, to documents that hold it."""
+        frequencies: dict[int, float] = {}
+        for weights, boost in fields:
+            if clock.is_up():
+                return
+            for document in scores.keys() & weights.keys():
+                frequencies[document] = frequencies.get(document, 0.0) + boost * weights[document]
+        holding = max(len(weights) for weights, _ in fields)
+        total = max(self.count, holding)
+        factor = log(1 + (total - holding + 0.5) / (holding + 0.5)) * (K1 + 1)
         norms = self._norms
-        for number, document in enumerate(scores.keys() & weights.keys()):
+        for number, (document, frequency) in enumerate(frequencies.items()):
             if number % _CHECK_EVERY == 0 and clock.is_up():
                 return
-            weight = weights[document]
-            scores[document] += factor * weight / (weight + norms[document])
+            scores[document] += factor * frequency / (frequency + norms[document])
 
 
 _FIRST_YEAR = 10_000
