@@ -106,6 +106,7 @@ def test_organisations(text: str, organisations: list[str]) -> None:
         pytest.param("Floods hit Zarbo County.", ["Zarbo County"], id="geographic"),
         pytest.param("A firm of Zarbo, Ohio, grew.", ["Zarbo", "Ohio"], id="town-of-a-state"),
         pytest.param("ZARBO, March 3 - Sales rose.", ["ZARBO"], id="dateline"),
+        pytest.param("ZARBO – Sales rose.", ["ZARBO"], id="dateline before a dash"),
         pytest.param("Fighting went on in Zarbinsk.", ["Zarbinsk"], id="unknown-after-in"),
         pytest.param("He bought shares in Zarbo.", [], id="invested"),
         pytest.param("Houston Widgets grew.", [], id="city-inside-a-name"),
