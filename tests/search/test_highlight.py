@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from index.model import Snippet
 from index.search.highlight import SNIPPET_LENGTH, HitFinder, HitReason, How
+from index.search.languages import language_of
 from index.search.query import parse
 from index.search.stemming import stem
 from index.search.terms import STOP_WORDS, terms
@@ -141,7 +142,8 @@ def test_a_snippet_is_one_line_of_whole_words_with_its_hits(
     inner = found.text.removeprefix("… ")
     # A start within a word is the caller's; whatever is cut here is cut between words.
     assert set(inner.split()[1:]) <= set(text.split())
-    assert list(found.highlights) == HitFinder(parse(query)).find(found.text)
+    language = language_of(text)
+    assert list(found.highlights) == HitFinder(parse(query)).find(found.text, language)
 
 
 def test_a_text_without_spaces_gives_a_snippet_too() -> None:
