@@ -248,9 +248,10 @@ class _Parser:
         exact = token["signs"].endswith("=")
         near = min(int(token["near"][:4]), MAX_NEAR) if token["near"] else 0
         words, entities = split_entities(token["phrase"], exact=exact)
-        if len(entities) == 1 and not terms(words):
+        alone = len(entities) == 1 and not terms(words)
+        if alone and (token["near"] or self._is_typed(token)):
             return entities[0]
-        if entities:
+        if entities and not alone:
             if not token["near"] and not self._is_typed(token):
                 self._mistake(token.start("phrase") - 1, _NO_NEAR, token.end())
             near = near if token["near"] else USUAL_NEAR

@@ -70,6 +70,7 @@ def read(text: str, *, typing: bool = False) -> str:
         pytest.param('="cut place:Kyiv"~5', '="cut place:Kyiv"~5', id="near exactly this name"),
         pytest.param('a1 -"cut place:Kyiv"~5', 'a1 -"cut place:Kyiv"~5', id="not near it"),
         pytest.param('"place:Kyiv"~5', "place:Kyiv", id="an entity near nothing"),
+        pytest.param('"place:Kyiv"', '"place:Kyiv"', id="no entity, but words"),
         pytest.param('"cut title:x"~5', '"cut title:x"~5', id="near what is no entity"),
         pytest.param('"cut place:..."~5', '"cut place:..."~5', id="near an entity without a name"),
         pytest.param('"cut place:Kyiv"', '"cut place:Kyiv"~10', id="near, but not said how near"),
