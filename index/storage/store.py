@@ -183,14 +183,11 @@ class Searcher:
         """
         limits = limits or Limits()
         clock = Clock(limits.limit_ms, limits.waiting, limits.waiting_limit_ms)
-        query = replace(parse(text, typing=typing), filters=filters)
         if not self._facts.follow(clock.is_up):
             return None
-        if query.is_empty:
-            return self._facts.facets(self._facts.articles, limit, clock.is_up)
-        wider, _ = self._names.widen(query)
-        ranking = self._rank(text, typing, sort, wider, limits, again=True)
-        return self._facts.facets(ranking.ranked.ids, limit, clock.is_up)
+        found = self._found(text, typing, sort, filters, limits)
+        among = self._facts.articles if found is None else found
+        return self._facts.facets(among, limit, clock.is_up)
 
     def ids(
         self,
@@ -206,11 +203,18 @@ class Searcher:
         Raises:
             SearchError: if the query cannot be answered.
         """
+        found = self._found(text, typing, sort, filters, limits or Limits())
+        return self._catalog.listed(oldest=sort is Sort.OLDEST) if found is None else found
+
+    def _found(
+        self, text: str, typing: bool, sort: Sort, filters: tuple[Filter, ...], limits: Limits
+    ) -> list[int] | None:
+        """All articles that match, in order; None where everything does."""
         query = replace(parse(text, typing=typing), filters=filters)
         if query.is_empty:
-            return self._catalog.listed(oldest=sort is Sort.OLDEST)
+            return None
         wider, _ = self._names.widen(query)
-        return self._rank(text, typing, sort, wider, limits or Limits(), again=True).ranked.ids
+        return self._rank(text, typing, sort, wider, limits, again=True).ranked.ids
 
     def _suggestion(self, text: str, query: Query) -> str:
         """What a query that finds nothing may have meant, or empty."""

@@ -112,13 +112,17 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
 
     def _show_search(self, query: str, filters: tuple[Filter, ...], sort: Sort) -> None:
         """Search for something that was not typed, and go to its results."""
-        with self.prevent(Input.Changed, SearchPane.QueryChanged):
-            self.search_pane.field.value = query
-            self.search_pane.filters = filters
-        self.sort = sort
-        self._ask(Question(query, sort=sort, filters=filters, limit=WINDOW))
+        self._put_search(Question(query, sort=sort, filters=filters, limit=WINDOW))
         self.pane = "search"
         self.set_focus(self.search_pane.results)
+
+    def _put_search(self, question: Question) -> None:
+        """Ask a question that was not typed, and show what is asked."""
+        with self.prevent(Input.Changed, SearchPane.QueryChanged):
+            self.search_pane.field.value = question.query
+            self.search_pane.filters = question.filters
+        self.sort = question.sort
+        self._ask(question)
 
     def _show_slow(self) -> None:
         self.search_pane.searching = True

@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Lock
 
 from textual import work
-from textual.widgets import Input
 
 from index.library import Answer, Article, CatalogError, Library, Question
 from tui.query_history import QueryHistory
@@ -16,7 +15,6 @@ from tui.screens.navigation_commands import NavigationCommands
 from tui.screens.pane_commands import PaneCommands
 from tui.session import KEY, Session
 from tui.widgets.result_list import WINDOW
-from tui.widgets.search_pane import SearchPane
 
 _KEEP_SECONDS = 5.0
 """How often what has changed is kept: a reader that is killed loses no more."""
@@ -54,11 +52,8 @@ class SessionCommands(NavigationCommands, PaneCommands):
         self._show_empty_state()
         question = Question(session.query, sort=session.sort, filters=session.filters, limit=WINDOW)
         if session.query or session.filters:
-            with self.prevent(Input.Changed, SearchPane.QueryChanged):
-                self.search_pane.field.value = session.query
-                self.search_pane.filters = session.filters
             self.search_pane.results.empty = ""
-            self._ask(question)
+            self._put_search(question)
         else:
             first = self.library.search("", sort=session.sort, limit=WINDOW)
             self._question = self._answered_question = question
