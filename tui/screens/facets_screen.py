@@ -5,23 +5,21 @@ from typing import ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from index.model import Facets, Filter, one_line
 from tui.bars import bar, bars, periods
 from tui.facet_rows import FacetRow, facet_rows
 from tui.outline import fitting
-from tui.screens.dialog import Dialog
+from tui.screens.narrowing import NarrowingDialog, NarrowingRows, narrowing_bindings
 from tui.widgets.cells import fit
 from tui.widgets.entity_rows import fold_name
-from tui.widgets.row_list import RowList
 
 _LABEL = 9
 """Cells for the name of a field."""
@@ -29,29 +27,15 @@ _BAR = 10
 """Cells for the share that a value has of all results."""
 _CHART_LINES = 3
 
-_MOVES = (
-    ("down,ctrl+n", "move(1)", "down", "Next value"),
-    ("up,ctrl+p", "move(-1)", "up", "Previous value"),
-    ("pagedown", "page(1)", "page_down", "One page down"),
-    ("pageup", "page(-1)", "page_up", "One page up"),
-)
 
-
-class FacetRows(RowList, can_focus=False):
+class FacetRows(NarrowingRows):
     """The values that are left, a row each, with how many results have it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"facet-rows--label"}
     DEFAULT_CSS = """
-    FacetRows { background: $panel; height: 1fr; }
+    FacetRows { height: 1fr; }
     FacetRows > .facet-rows--label { color: $text-muted; }
-    FacetRows > .row-list--cursor-blurred {
-        color: $block-cursor-foreground;
-        background: $block-cursor-background;
-    }
     """
-
-    class Chosen(Message):
-        """The value under the cursor was asked for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,16 +89,8 @@ class FacetRows(RowList, can_focus=False):
         heads = above is None or above.chosen or above.filter.field != shown.filter.field
         return shown.filter.field if heads else ""
 
-    def choose(self, row: int) -> None:
-        """Ask for the value."""
-        self.post_message(self.Chosen())
 
-    def row_clicked(self, row: int, again: bool) -> None:
-        """Ask for the value at the first click."""
-        self.choose(row)
-
-
-class FacetsScreen(Dialog[Filter | None]):
+class FacetsScreen(NarrowingDialog[Filter | None]):
     """Asks for a value to narrow the results down to; one that was chosen is given back.
 
     Args:
@@ -122,24 +98,11 @@ class FacetsScreen(Dialog[Filter | None]):
     """
 
     DEFAULT_CSS = """
-    FacetsScreen { align: center middle; }
-    FacetsScreen > Vertical {
-        width: 76; max-width: 100%; height: 90%; padding: 0 1;
-        background: $panel; border: round $primary;
-    }
-    FacetsScreen Input { border: none; height: 1; background: $boost; }
+    FacetsScreen > Vertical { height: 90%; }
     FacetsScreen Static { color: $text-accent; height: auto; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Close", id="facets.close"),
-        *(
-            Binding(keys, action, text, show=False, id=f"facets.{name}", tooltip=text)
-            for keys, action, name, text in _MOVES
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = narrowing_bindings("facets", "value")
 
-    field = query_one(Input)
-    """What narrows the list."""
     rows = query_one(FacetRows)
     """The list."""
     chart = query_one(Static)
@@ -220,21 +183,9 @@ class FacetsScreen(Dialog[Filter | None]):
             rows = [rows[n] for n in fitting(texts, pattern)]
         self.rows.show(rows, self._total)
 
-    def on_key(self, event: events.Key) -> None:
-        """Take what was typed ahead."""
-        self.hand_on(event, self.field)
-
     @on(Input.Submitted)
     @on(FacetRows.Chosen)
     def _choose(self) -> None:
         self._choosing = self._facets is None
         if row := self.rows.current:
             self.dismiss(row.filter)
-
-    def action_move(self, rows: int) -> None:
-        """Move the cursor by a number of rows."""
-        self.rows.action_move(rows)
-
-    def action_page(self, pages: float) -> None:
-        """Move the cursor by a number of pages."""
-        self.rows.action_page(pages)

@@ -5,44 +5,28 @@ from functools import cached_property
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 from textual.widgets import Input
 
 from tui.outline import Section, fitting, section_at
-from tui.screens.dialog import Dialog
+from tui.screens.narrowing import NarrowingDialog, NarrowingRows, narrowing_bindings
 from tui.widgets.cells import fit
 from tui.widgets.entity_rows import fold_name
-from tui.widgets.row_list import RowList
 
 _INDENT = 2
 
-_MOVES = (
-    ("down,ctrl+n", "move(1)", "down", "Next heading"),
-    ("up,ctrl+p", "move(-1)", "up", "Previous heading"),
-    ("pagedown", "page(1)", "page_down", "One page down"),
-    ("pageup", "page(-1)", "page_up", "One page up"),
-)
 
-
-class OutlineRows(RowList, can_focus=False):
+class OutlineRows(NarrowingRows):
     """The headings that are left, a row each."""
 
     DEFAULT_CSS = """
-    OutlineRows { background: $panel; height: auto; max-height: 1fr; }
-    OutlineRows > .row-list--cursor-blurred {
-        color: $block-cursor-foreground;
-        background: $block-cursor-background;
-    }
+    OutlineRows { height: auto; max-height: 1fr; }
     """
-
-    class Chosen(Message):
-        """The heading under the cursor was asked for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,16 +47,8 @@ class OutlineRows(RowList, can_focus=False):
         style = self.row_style("row-list--row", at_cursor)
         return [[Segment(f"{bar}{indent}{fit(section.title, width - len(indent) - 2)}", style)]]
 
-    def choose(self, row: int) -> None:
-        """Ask for the heading."""
-        self.post_message(self.Chosen())
 
-    def row_clicked(self, row: int, again: bool) -> None:
-        """Ask for the heading at the first click."""
-        self.choose(row)
-
-
-class OutlineScreen(Dialog[int | None]):
+class OutlineScreen(NarrowingDialog[int | None]):
     """Asks for a section; the result is its offset, or None.
 
     Args:
@@ -80,24 +56,9 @@ class OutlineScreen(Dialog[int | None]):
         here: the offset where the reader is.
     """
 
-    DEFAULT_CSS = """
-    OutlineScreen { align: center middle; }
-    OutlineScreen > Vertical {
-        width: 76; max-width: 100%; height: auto; max-height: 90%; padding: 0 1;
-        background: $panel; border: round $primary;
-    }
-    OutlineScreen Input { border: none; height: 1; background: $boost; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Close", id="outline.close"),
-        *(
-            Binding(keys, action, text, show=False, id=f"outline.{name}", tooltip=text)
-            for keys, action, name, text in _MOVES
-        ),
-    ]
+    DEFAULT_CSS = "OutlineScreen > Vertical { height: auto; }"
+    BINDINGS: ClassVar[list[BindingType]] = narrowing_bindings("outline", "heading")
 
-    field = query_one(Input)
-    """What narrows the list."""
     rows = query_one(OutlineRows)
     """The list."""
 
@@ -137,20 +98,8 @@ class OutlineScreen(Dialog[int | None]):
             f"{len(shown):,} of {len(self._sections):,} · Enter goes there"
         )
 
-    def on_key(self, event: events.Key) -> None:
-        """Take what was typed ahead."""
-        self.hand_on(event, self.field)
-
     @on(Input.Submitted)
     @on(OutlineRows.Chosen)
     def _choose(self) -> None:
         if self.rows.count:
             self.dismiss(self.rows.sections[self.rows.cursor].offset)
-
-    def action_move(self, rows: int) -> None:
-        """Move the cursor by a number of rows."""
-        self.rows.action_move(rows)
-
-    def action_page(self, pages: float) -> None:
-        """Move the cursor by a number of pages."""
-        self.rows.action_page(pages)
