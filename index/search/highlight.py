@@ -9,10 +9,9 @@ from index.search.languages import USUAL, language_of
 from index.search.naming import Named, forms_of
 from index.search.near import windows, windows_with_entities
 from index.search.query import Query
-from index.search.spelling import is_near
-from index.search.stemming import stems
-from index.search.terms import STOP_WORDS, terms, tokens
+from index.search.terms import terms, tokens
 from index.search.tree import Clause, Field
+from index.search.word_matcher import WordMatcher
 
 SNIPPET_LENGTH = 240
 """Code points of a snippet: two lines of a wide list, and enough for the reader to cut from."""
@@ -71,9 +70,8 @@ class HitFinder:
         self._phrase_terms = {term for phrase in self._phrases for term in phrase.terms}
         self._phrase_terms.update(term for near in self._nears for term in near.terms)
         self._phrase_terms.update(t for forms in self._forms for e in forms for f in e for t in f)
-        self._written = [clause.word for clause in self._words]
-        self._verdicts: dict[str, dict[str, int]] = {}
-        """By language, of each word seen so far the clause that it satisfies."""
+        self._matchers: dict[str, WordMatcher] = {}
+        """By language."""
 
     def knowing(self, named: Iterable[Named]) -> "HitFinder":
         """What finds the hits in one article.
@@ -101,7 +99,7 @@ class HitFinder:
         """(start, end, number of the clause), merged where CJK bigrams overlap."""
         if not self._words and not self._phrase_terms:
             return
-        found = self._word_spans(text, language) if self._words else []
+        found = list(self._matcher(language).spans(text)) if self._words else []
         if self._phrase_terms:
             found = sorted([*found, *self._phrase_spans(text)])
         pending: tuple[int, int, int] | None = None
@@ -136,29 +134,15 @@ class HitFinder:
             ):
                 return HitReason(str(near), How.NEAR)
         for start, end, term in held:
-            if (verdict := self._verdict(passage[start:end], term, language)) >= 0:
-                return _reason(self._words[verdict], term)
+            if (number := self._matcher(language).clause(passage[start:end], term)) >= 0:
+                return _reason(self._words[number], term)
         return None
 
-    def _word_spans(self, text: str, language: str) -> list[tuple[int, int, int]]:
-        verdicts = self._verdicts.setdefault(language, {})
-        is_usual = language == USUAL
-        spans = []
-        for start, end, term in tokens(text):
-            word = term if is_usual else text[start:end]
-            verdict = verdicts.get(word)
-            if verdict is None:
-                verdict = verdicts[word] = self._verdict(word, term, language)
-            if verdict >= 0:
-                spans.append((start, end, verdict))
-        return spans
-
-    def _verdict(self, word: str, term: str, language: str) -> int:
-        """Number of the clause that a word, also given as a term, satisfies; -1 for none."""
-        for number, (clause, written) in enumerate(zip(self._words, self._written, strict=True)):
-            if _matches(clause, written, word, term, language):
-                return number
-        return -1
+    def _matcher(self, language: str) -> WordMatcher:
+        matcher = self._matchers.get(language)
+        if matcher is None:
+            matcher = self._matchers[language] = WordMatcher(self._words, language)
+        return matcher
 
     def _phrase_spans(self, text: str) -> list[tuple[int, int, int]]:
         held = [
@@ -237,21 +221,6 @@ def _runs(phrase: Clause, places: list[tuple[int, str]]) -> Iterator[tuple[int, 
 
 def _forms(entity: tuple[Field, ...], named: list[Named] | None) -> list[list[str]]:
     return [terms(field.value) for field in entity] if named is None else forms_of(entity, named)
-
-
-def _matches(clause: Clause, written: str, word: str, term: str, language: str) -> bool:
-    wanted = clause.terms[0]
-    if term == wanted or (clause.expands and term.startswith(wanted)):
-        return True
-    if clause.edits:
-        return is_near(wanted, term, clause.edits)
-    if clause.exact or clause.starred:
-        return False
-    # Stop words are searched, and left out of the stems, in exactly the form they have.
-    if {term, wanted} & STOP_WORDS:
-        return False
-    meant, found = stems(written, wanted, language), stems(word, term, language)
-    return found[0] in meant or found[-1] in meant
 
 
 def _reason(clause: Clause, term: str) -> HitReason:

@@ -134,13 +134,18 @@ def is_cjk(term: str) -> bool:
     return _CJK_START.match(term) is not None
 
 
+def words(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text as they stand, a run of CJK characters as one."""
+    return _WORD.finditer(text)
+
+
 def tokens(text: str) -> Iterator[tuple[int, int, str]]:
     """The words of a text as (start, end, term), by start.
 
     A run of CJK characters has no spaces to split at: it gives its overlapping bigrams, or the
     one character that it is.
     """
-    for match in _WORD.finditer(text):
+    for match in words(text):
         start, end = match.span()
         word = match.group()
         if word[0] > "\u2fff" and _CJK_START.match(word):

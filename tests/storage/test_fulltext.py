@@ -1,7 +1,7 @@
 """Full text against a search that looks at every word of every article."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +18,7 @@ from index.search.stemming import stem
 from index.search.terms import STOP_WORDS, terms
 from index.search.tree import And, Clause, Field, Near, Node, Not, Or
 from index.storage.fulltext import Entry, FullTextSearcher, FullTextWriter
-from index.storage.fulltext.postings import Postings, Segment
+from index.storage.fulltext.segment import Postings, Segment
 from index.storage.fulltext.vocabulary import MAX_EXPANSIONS, Vocabulary
 
 COUNT = 150
@@ -460,25 +460,31 @@ def test_the_limit_is_shorter_while_somebody_waits(folder: Path, waits: bool) ->
 
 def test_cached_postings_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reads: list[str] = []
-    read = Segment.weights
+    read = Segment.postings
 
-    def counted(self: Segment, field: str, term: str) -> dict[int, float]:
+    def counted(self: Segment, field: str, term: str) -> Postings:
         reads.append(term)
         return read(self, field, term)
 
-    monkeypatch.setattr(Segment, "weights", counted)
-    monkeypatch.setattr("index.storage.fulltext.postings.CACHED_POSTINGS", 30)
+    monkeypatch.setattr(Segment, "postings", counted)
+    monkeypatch.setattr("index.storage.fulltext.inverted_index.CACHED_POSTINGS", 30)
     searcher = searcher_of(folder, [entry(i, "a1 b1 c1 d1") for i in range(10)])
-    postings = searcher._postings
-    assert isinstance(postings, Postings)
     for term in ("a1", "b1", "c1", "a1", "d1", "a1", "b1"):
-        postings.weights("words", term)
+        searcher._index.postings("words", term)
     assert reads == ["a1", "b1", "c1", "d1", "b1"]  # b1 had been used least recently
+
+
+def follow(vocabulary: Vocabulary, parts: Mapping[str, Mapping[str, int]]) -> None:
+    def read(part: Mapping[str, int]) -> tuple[list[str], list[int]]:
+        terms = sorted(part)
+        return terms, [part[term] for term in terms]
+
+    vocabulary.follow({name: partial(read, part) for name, part in parts.items()})
 
 
 def vocabulary_of(**parts: Counter[str]) -> Vocabulary:
     vocabulary = Vocabulary()
-    vocabulary.follow({name: partial(Counter, part) for name, part in parts.items()})
+    follow(vocabulary, parts)
     return vocabulary
 
 
@@ -498,7 +504,7 @@ def test_a_vocabulary_that_follows_is_as_one_of_its_own(history: list[dict[str, 
     following = Vocabulary()
     for end in range(len(history) + 1):
         parts = {str(n): Counter(history[n]) for n in range(max(0, end - 3), end)}
-        following.follow({name: partial(Counter, part) for name, part in parts.items()})
+        follow(following, parts)
         total = sum(parts.values(), Counter())
         assert following.beginning_with("") == sorted(total)
         assert {term: following.frequency(term) for term in "abcdef"} == {
@@ -513,7 +519,7 @@ def test_one_article_more_reads_only_its_own_terms(
     reads: list[int] = []
     read = Segment.vocabulary
 
-    def counted(self: Segment, field: str) -> Counter[str]:
+    def counted(self: Segment, field: str) -> tuple[list[str], list[int]]:
         reads.append(len(self.ids))
         return read(self, field)
 

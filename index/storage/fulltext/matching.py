@@ -1,16 +1,19 @@
 """Which documents satisfy a query: boolean, over postings in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 from typing import Protocol
+
+import numpy as np
 
 from index.search.stemming import stems
 from index.search.terms import STOP_WORDS
 from index.search.tree import And, Clause, Field, Near, Node, Not, Or
 from index.storage.clock import Clock
-from index.storage.fulltext.postings import Postings, Segment, Weights
+from index.storage.fulltext.inverted_index import InvertedIndex
 from index.storage.fulltext.schema import HEAD, LANGUAGE, STEMS, WORDS, stem_term
+from index.storage.fulltext.segment import NO_POSTINGS, Mask, Postings, Segment, joined
 from index.storage.fulltext.vocabulary import Vocabulary
 
 
@@ -43,9 +46,13 @@ class Matcher:
             vocabularies: by field, of an earlier state; they follow when they are asked for.
         """
         self._segments = segments
-        self.postings = Postings(list(segments))
-        self.ids = [identifier for segment in segments for identifier in segment.ids]
+        self.index = InvertedIndex(segments)
+        self.ids = joined(segment.ids for segment in segments)
         """The ids of the documents, by their numbers."""
+        self.live = self.index.none()
+        """The documents that were not deleted."""
+        for segment in segments:
+            self.live[segment.base : segment.base + len(segment.live)] = segment.live
         self._vocabularies = vocabularies
         self._languages = self.vocabulary(LANGUAGE).beginning_with("")
 
@@ -55,32 +62,33 @@ class Matcher:
         vocabulary.follow({s.file: partial(s.vocabulary, field) for s in self._segments})
         return vocabulary
 
-    def everything(self) -> set[int]:
-        """All documents that were not deleted."""
-        gone = {
-            segment.base + document for segment in self._segments for document in segment.deleted
-        }
-        return set(range(len(self.ids))) - gone
+    def having(self, ids: Iterable[int]) -> Mask:
+        """The live documents of some articles."""
+        found: Mask = np.isin(self.ids, np.fromiter(ids, np.int64)) & self.live
+        return found
 
-    def holding(self, words: Sequence[str], prefix: bool) -> set[int]:
+    def holding(self, words: Sequence[str], prefix: bool) -> Mask:
         """The documents that have all words in their text, title or entities' names.
 
         Args:
             words: one at least.
             prefix: whether the last one may be the beginning of a word.
         """
-        found: set[int] | None = None
+        found = self.live
         for number, word in enumerate(words, 1):
             forms = {word}
             if prefix and number == len(words):
                 for field in (WORDS, HEAD):
                     forms.update(self.vocabulary(field).completions(word))
-            holding: set[int] = set()
-            for form in forms:
-                for field in (WORDS, HEAD):
-                    holding |= self.postings.weights(field, form).keys()
-            found = holding if found is None else found & holding
-        return found or set()
+            found = found & self._any((field, form) for form in forms for field in (WORDS, HEAD))
+        return found
+
+    def _any(self, terms: Iterable[tuple[str, str]]) -> Mask:
+        """The documents that hold any of some terms, each with its field."""
+        found = self.index.none()
+        for field, term in terms:
+            found[self.index.postings(field, term).documents] = True
+        return found
 
     def expansions(self, clause: Clause) -> list[tuple[str, str]]:
         """(field, term) for every word that a clause being typed may become."""
@@ -90,27 +98,32 @@ class Matcher:
             (field, term) for term in self.vocabulary(field).completions(prefix) if term != prefix
         ]
 
-    def whole(self, clause: Clause) -> Weights:
+    def expanded(self, clause: Clause) -> Mask:
+        """Documents that hold a word that a clause being typed may become."""
+        return self._any(self.expansions(clause))
+
+    def whole(self, clause: Clause) -> Postings:
         """Documents that hold a one-word clause as a whole word, in any form of their language."""
         term = clause.terms[0]
         if term in STOP_WORDS:
-            return self.postings.weights(WORDS, term)
+            return self.index.postings(WORDS, term)
         of_each = [
-            self.postings.weights(STEMS, stem_term(stem, language))
+            self.index.postings(STEMS, stem_term(stem, language))
             for language in self._languages
             for stem in stems(clause.word, term, language)
         ]
-        found = [weights for weights in of_each if weights]
-        if len(found) == 1:
-            return found[0]
+        found = [postings for postings in of_each if len(postings)]
+        if len(found) <= 1:
+            return found[0] if found else NO_POSTINGS
         # A document is in one language; of two stems of a word, the one that it has more often.
-        most: Weights = {}
-        for weights in found:
-            for document, weight in weights.items():
-                most[document] = max(weight, most.get(document, 0.0))
-        return most
+        most = np.zeros(self.index.size, np.float32)
+        for postings in found:
+            documents = postings.documents
+            most[documents] = np.maximum(most[documents], postings.frequencies)
+        holding = np.flatnonzero(most)
+        return Postings(holding.astype(np.int32), most[holding])
 
-    def found(self, node: Node, within: set[int] | None, run: Run) -> set[int]:
+    def found(self, node: Node, within: Mask | None, run: Run) -> Mask:
         """Documents that satisfy a tree, or at least all those of `within` that do."""
         match node:
             case Clause():
@@ -118,72 +131,69 @@ class Matcher:
             case Near():
                 return self._near(node, within, run)
             case Field():
-                having = run.fields(node)
-                among = self.everything() if within is None else within
-                return {document for document in among if self.ids[document] in having}
+                return self.having(run.fields(node))
             case Or(children):
-                return set().union(*(self.found(child, within, run) for child in children))
+                return reduce(
+                    np.logical_or,
+                    (self.found(child, within, run) for child in children),
+                    self.index.none(),
+                )
             case Not(child):
-                among = self.everything() if within is None else within
-                return among - self.found(child, among, run)
+                among = self.live if within is None else within
+                return among & ~self.found(child, among, run)
             case And(children):
                 # What is excluded comes last, when there is least left to look through.
                 for child in sorted(children, key=lambda child: isinstance(child, Not)):
                     found = self.found(child, within, run)
                     within = found if within is None else within & found
-                    if not within:
+                    if not within.any():
                         break
-        return within or set()
+        return self.index.none() if within is None else within
 
-    def _near(self, near: Near, within: set[int] | None, run: Run) -> set[int]:
+    def _near(self, near: Near, within: Mask | None, run: Run) -> Mask:
         """Documents where words stand near entities, or at least all those of `within`."""
-        holding = self.everything() if within is None else set(within)
+        holding = self.live if within is None else within
         for term in near.terms:
-            holding &= self.postings.weights(WORDS, term).keys()
+            holding = holding & self.index.holding(WORDS, term)
         entities: list[dict[int, list[list[str]]]] = []
         for names in near.entities:
             forms: dict[int, list[list[str]]] = {}
             for name in names:
                 for identifier, found in run.fields.forms(name).items():
                     forms.setdefault(identifier, []).extend(found)
-            ids = self.ids
-            entities.append({d: forms[ids[d]] for d in holding if ids[d] in forms})
-            holding &= entities[-1].keys()
-        return self.postings.with_entities(
-            near.terms, entities, near.near, holding, run.clock.is_up
-        )
+            holding = holding & self.having(forms)
+            documents = np.flatnonzero(holding)
+            numbered = zip(documents.tolist(), self.ids[documents].tolist(), strict=True)
+            entities.append({document: forms[identifier] for document, identifier in numbered})
+        return self.index.with_entities(near.terms, entities, near.near, holding, run.clock.is_up)
 
-    def _matching(self, clause: Clause, within: set[int] | None, clock: Clock) -> set[int]:
+    def _matching(self, clause: Clause, within: Mask | None, clock: Clock) -> Mask:
         """Documents that satisfy a clause, or at least all those of `within` that do."""
-        weights = self.postings.weights
         if clause.stands_for_others:
             return self.with_any(clause, clock)
         if not clause.phrase and not clause.exact:
-            found = set(self.whole(clause))
-            if clause.prefix:
-                found.update(*(weights(*term) for term in self.expansions(clause)))
+            found = self.expanded(clause) if clause.prefix else self.index.none()
+            found[self.whole(clause).documents] = True
             return found
-        holding = set(weights(WORDS, clause.terms[0]))
-        if within is not None:
-            holding &= within
-        for term in clause.terms[1:]:
-            holding &= weights(WORDS, term).keys()
+        holding = self.live if within is None else within
+        for term in clause.terms:
+            holding = holding & self.index.holding(WORDS, term)
         if len(clause.terms) == 1:
             return holding
         if clause.near:
-            return self.postings.with_near(clause.terms, clause.near, holding, clock.is_up)
-        return self.postings.with_phrase(clause.terms, holding, clock.is_up)
+            return self.index.near(clause.terms, clause.near, holding, clock.is_up)
+        return self.index.phrase(clause.terms, holding, clock.is_up)
 
-    def with_any(self, clause: Clause, clock: Clock) -> set[int]:
+    def with_any(self, clause: Clause, clock: Clock) -> Mask:
         """Documents that hold any of the words that a clause stands for."""
         vocabulary, term = self.vocabulary(WORDS), clause.terms[0]
         if clause.starred:
             words = vocabulary.beginning_with(term)
         else:
             words = vocabulary.spelled_like(term, clause.edits)
-        found: set[int] = set()
+        found = self.index.none()
         for word in words:
             if clock.is_up():
                 break
-            found |= self.postings.weights(WORDS, word).keys()
+            found[self.index.postings(WORDS, word).documents] = True
         return found

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from whoosh import index as whoosh_index
 from whoosh.reading import SegmentReader
 
@@ -14,8 +16,8 @@ from index.search.tree import Clause, Field, Node, replaced
 from index.storage.clock import Clock
 from index.storage.fulltext import sums
 from index.storage.fulltext.matching import Fields, Matcher, Run
-from index.storage.fulltext.postings import Segment, Weights, identity_of
 from index.storage.fulltext.schema import HEAD, KEY, WORDS
+from index.storage.fulltext.segment import Documents, Mask, Postings, Segment, identity_of, joined
 from index.storage.fulltext.vocabulary import Vocabulary
 
 K1, B = 1.2, 0.75
@@ -32,8 +34,6 @@ would let one word that is in all fields outweigh several others: Robertson, Zar
 """
 EXPANSION_SCORE = 1.0
 """What a completed word counts, whatever its rarity."""
-_CHECK_EVERY = 2_000
-"""Scored documents between two looks at the clock."""
 _OPEN_ATTEMPTS = 10
 _CORRECTING_MS = 300.0
 """How long to look for what a query may have meant."""
@@ -71,7 +71,7 @@ class FullTextSearcher:
                 caller sets it aside and rebuilds.
         """
         self._folder = folder
-        self._index = whoosh_index.open_dir(str(folder))
+        self._opened = whoosh_index.open_dir(str(folder))
         self._generation = -1
         self._segments: list[Segment] = []
         self._vocabularies: dict[str, Vocabulary] = {}
@@ -83,17 +83,18 @@ class FullTextSearcher:
         Raises:
             Exception: as the constructor.
         """
-        if self._index.latest_generation() == self._generation:
+        if self._opened.latest_generation() == self._generation:
             return False
         self._generation, self._segments = self._follow()
         self._matcher = Matcher(self._segments, self._vocabularies)
-        self._postings, self._ids = self._matcher.postings, self._matcher.ids
-        self._revisions = [r for s in self._segments for r in s.revisions]
-        self._dates = [d for s in self._segments for d in s.dates]
-        lengths = [n for s in self._segments for n in s.lengths]
-        self.count = len(lengths) - sum(len(s.deleted) for s in self._segments)
-        mean = sum(lengths) / len(lengths) if lengths else 1.0
-        self._norms = [K1 * (1 - B + B * length / (mean or 1.0)) for length in lengths]
+        self._index, self._ids = self._matcher.index, self._matcher.ids
+        self._revisions = joined(s.revisions for s in self._segments)
+        self._dates = joined(s.dates for s in self._segments)
+        self._newest: Documents = np.lexsort((self._ids, -self._dates)).astype(np.int32)
+        lengths = joined(s.lengths for s in self._segments)
+        self.count = int(self._matcher.live.sum())
+        mean = lengths.mean() if lengths.any() else 1.0
+        self._norms = K1 * (1 - B + B * lengths / mean)
         return True
 
     def _follow(self) -> tuple[int, list[Segment]]:
@@ -105,14 +106,14 @@ class FullTextSearcher:
         for attempt in range(1, _OPEN_ATTEMPTS + 1):
             followed = []
             try:
-                toc = self._index._read_toc()
+                toc = self._opened._read_toc()
                 for listed in toc.segments:
                     if not listed.doc_count_all():
                         continue
                     identity = identity_of(listed)
                     segment = known.get(identity)
                     if segment is None:
-                        reader = SegmentReader(self._index.storage, toc.schema, listed)
+                        reader = SegmentReader(self._opened.storage, toc.schema, listed)
                         segment = known[identity] = Segment(reader)
                     followed.append(segment)
             except FileNotFoundError:
@@ -146,7 +147,8 @@ class FullTextSearcher:
 
     def held(self) -> list[tuple[int, int]]:
         """(id, revision) of every article in the full text, by id."""
-        return sorted((self._ids[d], self._revisions[d]) for d in self._matcher.everything())
+        live = self._matcher.live
+        return sorted(zip(self._ids[live].tolist(), self._revisions[live].tolist(), strict=True))
 
     def warm(self) -> None:
         """Read the vocabularies, so that the first word typed need not wait for them."""
@@ -155,7 +157,7 @@ class FullTextSearcher:
 
     def holds(self, identifier: int) -> bool:
         """Whether an article is in the full text."""
-        return bool(self._postings.weights(KEY, str(identifier)))
+        return len(self._index.postings(KEY, str(identifier))) > 0
 
     def holding(self, words: Sequence[str], prefix: bool) -> list[int]:
         """The ids of the articles that have all words in their text, title or entities' names.
@@ -164,7 +166,8 @@ class FullTextSearcher:
             words: one at least.
             prefix: whether the last one may be the beginning of a word.
         """
-        return [self._ids[document] for document in self._matcher.holding(words, prefix)]
+        ids: list[int] = self._ids[self._matcher.holding(words, prefix)].tolist()
+        return ids
 
     def frequency(self, word: str) -> int:
         """About how many articles have a word, as a term, in their text."""
@@ -172,8 +175,10 @@ class FullTextSearcher:
 
     def shares(self, word: str) -> dict[int, float]:
         """How much of an article a word is, by id: the part of BM25 that tends to 1."""
-        weights = self._postings.weights(WORDS, word)
-        return {self._ids[d]: w / (w + self._norms[d]) for d, w in weights.items()}
+        postings = self._index.postings(WORDS, word)
+        documents, frequencies = postings.documents, postings.frequencies
+        shares = frequencies / (frequencies + self._norms[documents])
+        return dict(zip(self._ids[documents].tolist(), shares.tolist(), strict=True))
 
     def search(
         self,
@@ -203,36 +208,34 @@ class FullTextSearcher:
         """
         clock = Clock(limit_ms, waiting, waiting_limit_ms)
         run = Run(clock, filters)
-        found = (
-            self._matcher.found(query.tree, None, run) if query.tree else self._matcher.everything()
-        )
+        found = self._matcher.found(query.tree, None, run) if query.tree else self._matcher.live
         if excluded:
-            found = {document for document in found if self._ids[document] not in excluded}
+            found = found & ~self._matcher.having(excluded)
         if among is not None:
-            found = {document for document in found if self._ids[document] in among}
+            found = found & self._matcher.having(among)
         if scored is not None:
-            found = {document for document in found if self._ids[document] in scored}
+            found = found & self._matcher.having(scored)
         scores = self._scores(query, found, clock)
         if scored is not None:
-            scores = {document: s + scored[self._ids[document]] for document, s in scores.items()}
-        order = self._ordered(scores, sort)
-        ids, revisions = self._ids, self._revisions
+            for document in np.flatnonzero(found):
+                scores[document] += scored[int(self._ids[document])]
+        order = self._ordered(found, scores, sort)
         return Ranked(
-            [ids[d] for d in order],
-            [revisions[d] for d in order],
-            [scores[d] for d in order],
+            self._ids[order].tolist(),
+            self._revisions[order].tolist(),
+            scores[order].tolist(),
             clock.stopped,
         )
 
     def corrected(self, tree: Node, filters: Fields) -> Node | None:
         """A tree with known words in the place of unknown ones; None if it finds nothing either."""
-        words, weights = self._matcher.vocabulary(WORDS), self._postings.weights
+        words, postings = self._matcher.vocabulary(WORDS), self._index.postings
 
         def better(clause: Clause) -> Clause:
             if clause.stands_for_others or any(map(is_cjk, clause.terms)):
                 return clause
             if clause.phrase or clause.exact:
-                articles = [len(weights(WORDS, term)) for term in clause.terms]
+                articles = [len(postings(WORDS, term)) for term in clause.terms]
             else:
                 articles = [len(self._matcher.whole(clause))]
             terms = tuple(map(words.nearest, clause.terms, articles))
@@ -240,69 +243,60 @@ class FullTextSearcher:
 
         clock = Clock(_CORRECTING_MS, lambda: False, 0.0)
         changed = replaced(tree, better)
-        if changed == tree or not self._matcher.found(changed, None, Run(clock, filters)):
+        if changed == tree or not self._matcher.found(changed, None, Run(clock, filters)).any():
             return None
         return changed
 
-    def _ordered(self, scores: dict[int, float], sort: Sort) -> list[int]:
-        """The documents in order, sorted by the last criterion first.
-
-        Sorting is stable, and three times by a number is faster than once by three of them.
-        """
-        order = sorted(scores, key=self._ids.__getitem__)
+    def _ordered(self, found: Mask, scores: NDArray[np.float64], sort: Sort) -> Documents:
+        """The documents in order; between equals the newest first, then by id."""
+        documents = self._newest[found[self._newest]]
+        by_score = -scores[documents]
         if sort is Sort.RELEVANCE:
-            order.sort(key=self._dates.__getitem__, reverse=True)
-        order.sort(key=scores.__getitem__, reverse=True)
+            return documents[np.argsort(by_score, kind="stable")]
+        dates = self._dates[documents]
         if sort is Sort.NEWEST:
-            order.sort(key=self._dates.__getitem__, reverse=True)
-        elif sort is Sort.OLDEST:
-            order.sort(key=self._dates.__getitem__)
-            order.sort(key=lambda document: self._dates[document] < _FIRST_YEAR)
-        return order
+            return documents[np.lexsort((by_score, -dates))]
+        return documents[np.lexsort((by_score, dates, dates < _FIRST_YEAR))]
 
-    def _scores(self, query: Query, found: set[int], clock: Clock) -> dict[int, float]:
-        scores = dict.fromkeys(found, 0.0)
+    def _scores(self, query: Query, found: Mask, clock: Clock) -> NDArray[np.float64]:
+        """What all documents score; of those that were not found it means nothing."""
+        scores = np.zeros(len(found))
+        postings = self._index.postings
         for clause in query.clauses:
             for term in clause.terms:
-                exact = self._postings.weights(WORDS, term)
-                fields = [(self._postings.weights(HEAD, term), HEAD_BOOST)]
+                exact = postings(WORDS, term)
+                fields = [(postings(HEAD, term), HEAD_BOOST)]
                 if clause.phrase or clause.exact or clause.stands_for_others:
                     fields.append((exact, 1.0))
                 else:
                     fields.append((exact, EXACT_BOOST))
                     fields.append((self._matcher.whole(clause), 1.0))
                 self._add(scores, fields, clock)
-            reached: set[int] = set()
             if clause.stands_for_others:
-                reached = scores.keys() & self._matcher.with_any(clause, clock)
+                scores[self._matcher.with_any(clause, clock)] += EXPANSION_SCORE
             elif clause.prefix:
-                for field_term in self._matcher.expansions(clause):
-                    reached |= scores.keys() & self._postings.weights(*field_term).keys()
-            for document in reached:
-                scores[document] += EXPANSION_SCORE
+                scores[self._matcher.expanded(clause)] += EXPANSION_SCORE
         for term in {term for near in query.nears for term in near.terms}:
-            words, head = (self._postings.weights(field, term) for field in (WORDS, HEAD))
+            words, head = (postings(field, term) for field in (WORDS, HEAD))
             self._add(scores, [(words, 1.0), (head, HEAD_BOOST)], clock)
         return scores
 
     def _add(
-        self, scores: dict[int, float], fields: list[tuple[Weights, float]], clock: Clock
+        self,
+        scores: NDArray[np.float64],
+        fields: list[tuple[Postings, float]],
+        clock: Clock,
     ) -> None:
         """Add a term's BM25F score, over fields with their boosts, to documents that hold it."""
-        frequencies: dict[int, float] = {}
-        for weights, boost in fields:
-            if clock.is_up():
-                return
-            for document in scores.keys() & weights.keys():
-                frequencies[document] = frequencies.get(document, 0.0) + boost * weights[document]
-        holding = max(len(weights) for weights, _ in fields)
+        if clock.is_up():
+            return
+        frequencies = np.zeros(len(scores))
+        for postings, boost in fields:
+            frequencies[postings.documents] += boost * postings.frequencies
+        holding = max(len(postings) for postings, _ in fields)
         total = max(self.count, holding)
         factor = log(1 + (total - holding + 0.5) / (holding + 0.5)) * (K1 + 1)
-        norms = self._norms
-        for number, (document, frequency) in enumerate(frequencies.items()):
-            if number % _CHECK_EVERY == 0 and clock.is_up():
-                return
-            scores[document] += factor * frequency / (frequency + norms[document])
+        scores += factor * frequencies / (frequencies + self._norms)
 
 
 _FIRST_YEAR = 10_000

@@ -1,9 +1,11 @@
 """The vocabulary in memory: which words begin with what has been typed."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Mapping
-from heapq import nlargest
+from itertools import compress
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.search.spelling import MAX_EDITS, near
 
@@ -14,44 +16,69 @@ _SLIP = 50
 """A word that is so many times rarer than one spelled nearly so may be meant as that."""
 
 
+_NONE = np.empty(0, np.int32)
+
+
 class Vocabulary:
     """All terms of one field, sorted, each with its document frequency; empty at first."""
 
     def __init__(self) -> None:
-        self._parts: dict[str, Counter[str]] = {}
-        self._frequencies: Counter[str] = Counter()
         self._terms: list[str] = []
+        self._frequencies = _NONE
+        """Of each term, by its place among the terms."""
+        self._parts: dict[str, tuple[NDArray[np.int32], NDArray[np.int32]]] = {}
+        """Which terms a part has, by their places, and how often."""
 
-    def follow(self, parts: Mapping[str, Callable[[], Counter[str]]]) -> None:
+    def follow(self, parts: Mapping[str, Callable[[], tuple[list[str], list[int]]]]) -> None:
         """Hold the terms of all these parts, and no others.
 
         Args:
-            parts: what reads the frequencies of each. They never change under the same name, so
-                that only those of new names are read: an article more costs what it has itself.
+            parts: what reads the sorted terms of each, and the frequency of each term. They never
+                change under the same name, so that only those of new names are read: an article
+                more costs what it has itself.
         """
-        if parts.keys() == self._parts.keys():
-            return
-        added = {name: read() for name, read in parts.items() if name not in self._parts}
         removed = [self._parts.pop(name) for name in self._parts.keys() - parts.keys()]
-        self._parts.update(added)
-        new = {term for part in added.values() for term in part if term not in self._frequencies}
-        for part in added.values():
-            self._frequencies.update(part)
-        for part in removed:
-            self._frequencies.subtract(part)
-        gone = {term for part in removed for term in part if not self._frequencies[term]}
-        for term in gone:
-            del self._frequencies[term]
-        # What is almost in order is sorted at once.
-        self._terms = [term for term in self._terms if term not in gone] + sorted(new - gone)
+        for held, often in removed:
+            self._frequencies[held] -= often
+        for name in parts.keys() - self._parts.keys():
+            terms, frequencies = parts[name]()
+            self._insert([term for term in terms if not self._holds(term)])
+            places = np.array([bisect_left(self._terms, term) for term in terms], np.int32)
+            self._parts[name] = places, np.array(frequencies, np.int32)
+            self._frequencies[places] += self._parts[name][1]
+        if removed and not self._frequencies.all():
+            kept = self._frequencies > 0
+            self._terms = list(compress(self._terms, kept))
+            self._frequencies = self._frequencies[kept]
+            self._move(kept.cumsum() - 1)
+
+    def _holds(self, term: str) -> bool:
+        at = bisect_left(self._terms, term)
+        return at < len(self._terms) and self._terms[at] == term
+
+    def _insert(self, unknown: list[str]) -> None:
+        """Take up sorted terms, which no document holds yet."""
+        if not unknown:
+            return
+        before = [bisect_left(self._terms, term) for term in unknown]
+        places = np.arange(len(self._terms))
+        self._move(places + np.searchsorted(before, places, "right"))
+        self._frequencies = np.insert(self._frequencies, before, 0)
+        # What is in order but for its end is sorted at once.
+        self._terms += unknown
         self._terms.sort()
+
+    def _move(self, places: NDArray[np.int64]) -> None:
+        """Note for all parts where the terms are now, by their places so far."""
+        to = places.astype(np.int32)
+        self._parts = {name: (to[held], often) for name, (held, often) in self._parts.items()}
 
     def __len__(self) -> int:
         return len(self._terms)
 
     def frequency(self, term: str) -> int:
         """How many documents hold a term, those that were deleted since included."""
-        return self._frequencies[term]
+        return int(self._frequencies[bisect_left(self._terms, term)]) if self._holds(term) else 0
 
     def nearest(self, term: str, articles: int) -> str:
         """The most frequent of the terms that are spelled most like one; itself without any.
@@ -64,16 +91,17 @@ class Vocabulary:
         for edits in range(1, MAX_EDITS + 1):
             # With more edits a short word becomes any other.
             near = self.spelled_like(term, edits) if len(term) > 2 * edits else []
-            found = [other for other in near if self._frequencies[other] >= least]
+            found = [other for other in near if self.frequency(other) >= least]
             if found:
-                return max(found, key=self._frequencies.__getitem__)
+                return max(found, key=self.frequency)
         return term
 
     def completions(self, prefix: str) -> list[str]:
         """The most frequent terms that begin with `prefix`, at most `MAX_EXPANSIONS`."""
-        return nlargest(
-            MAX_EXPANSIONS, self.beginning_with(prefix), key=self._frequencies.__getitem__
-        )
+        within = self._beginning_with(prefix)
+        # Of equals the first ones, as they are sorted.
+        order = np.argsort(-self._frequencies[within], kind="stable")
+        return [self._terms[within.start + at] for at in order[:MAX_EXPANSIONS].tolist()]
 
     def spelled_like(self, term: str, edits: int) -> list[str]:
         """All terms that `term` becomes by so many edits, itself included."""
@@ -81,6 +109,8 @@ class Vocabulary:
 
     def beginning_with(self, prefix: str) -> list[str]:
         """All terms that begin with `prefix`, itself included, sorted."""
-        start = bisect_left(self._terms, prefix)
-        end = bisect_left(self._terms, prefix + "\U0010ffff")
-        return self._terms[start:end]
+        return self._terms[self._beginning_with(prefix)]
+
+    def _beginning_with(self, prefix: str) -> slice:
+        terms = self._terms
+        return slice(bisect_left(terms, prefix), bisect_left(terms, prefix + "\U0010ffff"))
