@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.model import Filter, sanitise
@@ -265,18 +265,17 @@ class _Parser:
         word = token["word"]
         if token["field"]:
             word = f"{token['field']}:{word}"
-        text = word.strip("*")
-        if text in _OPERATORS:
-            text = text.lower()
         exact = token["signs"].endswith("=")
         near = None if exact else _SPELLED.fullmatch(word)
         if near and len(Clause(near["text"]).terms) == 1:
             return self._spelled(token, near)
-        clause = Clause(text, exact=exact)
+        clause = Clause(word, exact=exact)
         if len(clause.terms) > 1:
-            return Clause(text, phrase=True, exact=exact)
+            return Clause(word.strip("*"), phrase=True, exact=exact)
         if not clause.terms:
             return clause
+        text = _without_signs(clause)
+        clause = replace(clause, text=text)
         if word.startswith("*"):
             self._mistake(token.start("word"), "A word cannot begin with “*”.", token.end())
         elif word.endswith("*"):
@@ -289,10 +288,11 @@ class _Parser:
         return clause
 
     def _spelled(self, token: re.Match[str], near: re.Match[str]) -> Clause:
-        text, edits = near["text"], int(near["edits"][:4] or 1)
+        edits = int(near["edits"][:4] or 1)
         at_end = self._is_typed(token)
         if edits > MAX_EDITS:
             self._mistake(near.start("edits") + token.start("word"), _EDITS, token.end())
+        text = _without_signs(Clause(near["text"]))
         clause = Clause(text)
         if not is_long_enough(clause.terms[0]):
             if not at_end:
@@ -341,5 +341,10 @@ class _Parser:
         self._mistakes.append(Mistake(start, self._end if end is None else end, message))
 
 
+def _without_signs(clause: Clause) -> str:
+    """Its first word, so that it is read as one again."""
+    return clause.word.lower() if clause.word in _OPERATORS else clause.word
+
+
 def _is(token: re.Match[str], operator: str) -> bool:
-    return token["word"] == operator and not token["signs"]
+    return token["word"] == operator and not token["signs"] and not token["field"]
