@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from index.search.terms import terms
 from index.search.typed import typed_field
 from index.storage import folders
 from index.storage.catalog import Catalog, CatalogError, Summary, unseen
-from index.storage.catalog.facts import Facts
 from index.storage.catalog.filters import Filters, names_in
 from index.storage.catalog.narrowing import narrowed
 from index.storage.catalog.other_names import names
@@ -25,6 +25,7 @@ from index.storage.clock import Clock, Limits
 from index.storage.likeness import Likeness, like
 
 if TYPE_CHECKING:
+    from index.storage.catalog.facts import Facts
     from index.storage.fulltext import FullTextSearcher, Ranked
 
 _COMPLETIONS = 8
@@ -66,7 +67,6 @@ class Searcher:
         self._library = library
         self._catalog = catalog
         self._names = names(catalog)
-        self._facts = Facts(catalog)
         self._folder: Path | None = None
         self._fulltext: FullTextSearcher | None = None
         self._last: _Ranking | None = None
@@ -158,6 +158,13 @@ class Searcher:
                 kept.append(replace(name, forms=forms))
         return tuple(kept)
 
+    @cached_property
+    def _facts(self) -> "Facts":
+        # As late as the full text.
+        from index.storage.catalog.facts import Facts
+
+        return Facts(self._catalog)
+
     def saved_searches(self) -> list[SavedSearch]:
         """The searches that the user keeps."""
         return saved_searches(self._catalog)
@@ -186,8 +193,7 @@ class Searcher:
         if not self._facts.follow(clock.is_up):
             return None
         found = self._found(text, typing, sort, filters, limits)
-        among = self._facts.articles if found is None else found
-        return self._facts.facets(among, limit, clock.is_up)
+        return self._facts.facets(found, limit, clock.is_up)
 
     def ids(
         self,

@@ -1,10 +1,11 @@
 """What articles can be narrowed down by, counted in memory: sources, dates, languages, entities."""
 
 import json
-from array import array
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.model import Facets, FieldValue
 from index.search.fields import ENTITY_TYPES
@@ -19,30 +20,37 @@ COUNTED = ("source", "date", "lang", "by", *ENTITY_TYPES)
 """Fields whose values are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
-    field: str
-    key: str
-    shown: str
-    words: str
-    """Its terms, each with a space before it."""
+class _Values:
+    """The values of one field, by their places in all lists."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, int] = {}
+        """Which number among those of all fields a value has."""
+        self.shown: list[str] = []
+        self.words: list[str] = []
+        """The terms of each, with a space before each term."""
+
+    def numbers(self) -> NDArray[np.int64]:
+        return np.fromiter(self.keys.values(), np.int64, len(self.keys))
 
 
 class Facts:
-    """Values of fields by article, for one process; follows what others write to the catalog.
-
-    At 20 values an article it takes some 150 bytes for each.
-    """
+    """Values of fields by article, for one process; follows what others write to the catalog."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._state: tuple[int, int] | None = None
-        self._values: list[_Value] = []
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._revisions: dict[int, int] = {}
-        self._held: dict[int, array[int]] = {}
-        """The numbers of an article's values, by its id."""
-        self._totals: Counter[int] = Counter()
+        self._values = {field: _Values() for field in COUNTED}
+        self._known = 0
+        """Values of all fields."""
+        self._articles = np.empty(0, np.int64)
+        """(id << 32 | revision) of each listed article."""
+        self._lengths = np.empty(0, np.int32)
+        """How many values each has."""
+        self._held = np.empty(0, np.int32)
+        """The numbers of these values, one article behind the other."""
+        self._totals = np.empty(0, np.int64)
+        """How many articles have a value, by its number."""
 
     def follow(self, abandon: Callable[[], bool] = lambda: False) -> bool:
         """See what has changed in the catalog; False if it was abandoned before the end.
@@ -56,106 +64,120 @@ class Facts:
         state = (version, self._catalog.connection.total_changes)
         if state == self._state:
             return True
-        rows = self._catalog.rows(
-            f"SELECT id, revision, publisher, date, language, bylines FROM documents WHERE {LISTED}"
-        )
-        listed = {row[0]: row[1:] for row in rows}
-        for identifier in self._held.keys() - listed.keys():
-            self._totals.subtract(self._held.pop(identifier))
-            del self._revisions[identifier]
-        changed = [i for i, row in listed.items() if self._revisions.get(i) != row[0]]
-        for start in range(0, len(changed), _AT_ONCE):
-            if abandon():
-                return False
-            self._read({i: listed[i] for i in changed[start : start + _AT_ONCE]})
+        rows = self._catalog.rows(f"SELECT id << 32 | revision FROM documents WHERE {LISTED}")
+        listed = np.array(rows, np.int64).reshape(-1)
+        self._keep(np.isin(self._articles, listed))
+        changed = listed[~np.isin(listed, self._articles)]
+        try:
+            for start in range(0, len(changed), _AT_ONCE):
+                if abandon():
+                    return False
+                self._read(changed[start : start + _AT_ONCE])
+        finally:
+            self._totals = np.bincount(self._held, minlength=self._known)
         self._state = state
         return True
 
-    @property
-    def articles(self) -> Iterable[int]:
-        """The ids of all listed articles."""
-        return self._held.keys()
+    def _keep(self, kept: NDArray[np.bool_]) -> None:
+        """Forget all articles but some."""
+        if not kept.all():
+            self._held = self._held[np.repeat(kept, self._lengths)]
+            self._articles, self._lengths = self._articles[kept], self._lengths[kept]
 
-    def _read(self, rows: "dict[int, tuple[int, str | None, int, str | None, str]]") -> None:
-        held: dict[int, list[int]] = {}
-        for identifier, (_, publisher, date, language, bylines) in rows.items():
+    def _read(self, articles: NDArray[np.int64]) -> None:
+        """Take up the values of more articles."""
+        ids = json.dumps((articles >> 32).tolist())
+        rows = self._catalog.rows(
+            "SELECT id, publisher, date, language, bylines FROM documents"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            ids,
+        )
+        held: dict[int, set[int]] = {identifier: set() for identifier in (articles >> 32).tolist()}
+        for identifier, publisher, date, language, bylines in rows:
             known = [("source", publisher), ("lang", language), *_dates(date)]
             known += [("by", byline) for byline in json.loads(bylines)]
-            held[identifier] = [self._number(name, v, v) for name, v in known if v]
+            held[identifier].update(self._number(name, v, v) for name, v in known if v)
         occurrences = self._catalog.rows(
             "SELECT document, type, key, name FROM occurrences"
             " WHERE document IN (SELECT value FROM json_each(?))",
-            json.dumps(list(rows)),
+            ids,
         )
         for identifier, kind, key, name in occurrences:
             if kind in _TYPES:
-                held[identifier].append(self._number(_TYPES[kind], key, name))
-        for identifier, numbers in held.items():
-            self._totals.subtract(self._held.get(identifier, ()))
-            self._held[identifier] = array("I", set(numbers))
-            self._totals.update(self._held[identifier])
-            self._revisions[identifier] = rows[identifier][0]
+                held[identifier].add(self._number(_TYPES[kind], key, name))
+        self._articles = np.concatenate([self._articles, articles])
+        self._lengths = np.append(self._lengths, np.array([*map(len, held.values())], np.int32))
+        flat = np.fromiter(chain.from_iterable(held.values()), np.int32)
+        self._held = np.concatenate([self._held, flat])
 
     def _number(self, field: str, key: str, shown: str) -> int:
-        number = self._numbers.setdefault((field, key), len(self._values))
-        if number == len(self._values):
-            words = "".join(f" {term}" for term in terms(shown))
-            self._values.append(_Value(field, key, shown, words))
+        values = self._values[field]
+        number = values.keys.setdefault(key, self._known)
+        if number == self._known:
+            self._known += 1
+            values.shown.append(shown)
+            values.words.append("".join(f" {term}" for term in terms(shown)))
         return number
-
-    def _counted(
-        self, identifiers: Iterable[int], abandon: Callable[[], bool] = lambda: False
-    ) -> Counter[int] | None:
-        """How many of some articles have each value, by its number; None if abandoned."""
-        counts: Counter[int] = Counter()
-        for place, identifier in enumerate(identifiers):
-            if place % _AT_ONCE == 0 and abandon():
-                return None
-            counts.update(self._held.get(identifier, ()))
-        return counts
 
     def beginning_with(self, field: str, text: str, limit: int) -> list[FieldValue]:
         """Values of which some words begin with a text, those of most articles first.
 
         Args:
-            field: one of `COUNTED`.
+            field: one that is not among `COUNTED` has none.
             text: without words all values do.
             limit: how many at most.
         """
+        if field not in self._values:
+            return []
         start = "".join(f" {term}" for term in terms(text))
-        fitting = (
-            (-count, value.shown, value.key)
-            for number, count in self._totals.items()
-            if count and (value := self._values[number]).field == field and start in value.words
-        )
-        return [
-            FieldValue(field, key, shown, -count) for count, shown, key in sorted(fitting)[:limit]
-        ]
+        words = self._values[field].words
+        fitting = np.fromiter((start in each for each in words), np.bool_, len(words))
+        return self._most(field, np.where(fitting, self._counts(field, self._totals), 0), limit)
 
     def facets(
         self,
-        identifiers: Iterable[int],
+        identifiers: Collection[int] | None,
         limit: int,
         abandon: Callable[[], bool] = lambda: False,
     ) -> Facets | None:
         """How many of some articles have each value.
 
         Args:
-            identifiers: of listed articles.
+            identifiers: of listed articles; None for all of them.
             limit: the most values of a field, those of most articles first; dates are all
                 there, in order, years and months.
             abandon: asked time and again; when it is true, the answer is None.
         """
-        counts = self._counted(identifiers, abandon)
-        if counts is None:
-            return None
-        found: Facets = {field: [] for field in COUNTED}
-        values = ((count, self._values[number]) for number, count in counts.items())
-        for count, value in sorted(values, key=lambda counted: (-counted[0], counted[1].shown)):
-            if value.field == "date" or len(found[value.field]) < limit:
-                found[value.field].append(FieldValue(value.field, value.key, value.shown, count))
-        found["date"].sort(key=lambda counted: counted.value)
-        return {field: values for field, values in found.items() if values}
+        totals = self._totals
+        if identifiers is not None:
+            among = np.fromiter(identifiers, np.int64, len(identifiers))
+            chosen = np.isin(self._articles >> 32, among)
+            held = self._held[np.repeat(chosen, self._lengths)]
+            totals = np.bincount(held, minlength=self._known)
+        found: Facets = {}
+        for field, values in self._values.items():
+            if abandon():
+                return None
+            most = len(values.keys) if field == "date" else limit
+            if counted := self._most(field, self._counts(field, totals), most):
+                found[field] = counted
+        if "date" in found:
+            found["date"].sort(key=lambda counted: counted.value)
+        return found
+
+    def _counts(self, field: str, totals: NDArray[np.int64]) -> NDArray[np.int64]:
+        return totals[self._values[field].numbers()]
+
+    def _most(self, field: str, counts: NDArray[np.int64], limit: int) -> list[FieldValue]:
+        """The values of a field with the highest counts, but for those without any."""
+        values = self._values[field]
+        least = 1
+        if 0 < limit < len(counts):
+            least = max(least, int(np.partition(counts, -limit)[-limit]))
+        keys, shown = list(values.keys), values.shown
+        chosen = np.flatnonzero(counts >= least).tolist()
+        order = sorted(chosen, key=lambda at: (-int(counts[at]), shown[at]))
+        return [FieldValue(field, keys[at], shown[at], int(counts[at])) for at in order[:limit]]
 
 
 def _dates(number: int) -> Iterator[tuple[str, str]]:
