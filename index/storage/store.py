@@ -122,7 +122,8 @@ class Searcher:
         before = time.perf_counter()
         hits = self._hits(ranking, offset, limit)
         self.times["snippets"] = _ms_since(before)
-        suggestion = "" if ranked.ids or typing else self._suggestion(text, query)
+        nothing = not (ranked.ids or ranked.partial or typing)
+        suggestion = self._suggestion(text, query) if nothing else ""
         with self._in_words(text):
             held = self._held(widened)
         completions = self._completions(text, limits or Limits()) if typing else ()

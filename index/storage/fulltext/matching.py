@@ -1,7 +1,7 @@
 """Which documents satisfy a query: boolean, over postings in memory."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial, reduce
 from typing import Protocol
 
@@ -33,6 +33,8 @@ class Run:
 
     clock: Clock
     fields: Fields
+    reached: dict[Clause, Mask] = field(default_factory=dict)
+    """What has been found for clauses that stand for words of the vocabulary."""
 
 
 class Matcher:
@@ -86,8 +88,8 @@ class Matcher:
     def _any(self, terms: Iterable[tuple[str, str]]) -> Mask:
         """The documents that hold any of some terms, each with its field."""
         found = self.index.none()
-        for field, term in terms:
-            found[self.index.postings(field, term).documents] = True
+        for name, term in terms:
+            found[self.index.postings(name, term).documents] = True
         return found
 
     def expansions(self, clause: Clause) -> list[tuple[str, str]]:
@@ -127,7 +129,7 @@ class Matcher:
         """Documents that satisfy a tree, or at least all those of `within` that do."""
         match node:
             case Clause():
-                return self._matching(node, within, run.clock)
+                return self._matching(node, within, run)
             case Near():
                 return self._near(node, within, run)
             case Field():
@@ -167,10 +169,10 @@ class Matcher:
             entities.append({document: forms[identifier] for document, identifier in numbered})
         return self.index.with_entities(near.terms, entities, near.near, holding, run.clock.is_up)
 
-    def _matching(self, clause: Clause, within: Mask | None, clock: Clock) -> Mask:
+    def _matching(self, clause: Clause, within: Mask | None, run: Run) -> Mask:
         """Documents that satisfy a clause, or at least all those of `within` that do."""
         if clause.stands_for_others:
-            return self.with_any(clause, clock)
+            return self.with_any(clause, run)
         if not clause.phrase and not clause.exact:
             found = self.expanded(clause) if clause.prefix else self.index.none()
             found[self.whole(clause).documents] = True
@@ -181,19 +183,23 @@ class Matcher:
         if len(clause.terms) == 1:
             return holding
         if clause.near:
-            return self.index.near(clause.terms, clause.near, holding, clock.is_up)
-        return self.index.phrase(clause.terms, holding, clock.is_up)
+            return self.index.near(clause.terms, clause.near, holding, run.clock.is_up)
+        return self.index.phrase(clause.terms, holding, run.clock.is_up)
 
-    def with_any(self, clause: Clause, clock: Clock) -> Mask:
-        """Documents that hold any of the words that a clause stands for."""
+    def with_any(self, clause: Clause, run: Run) -> Mask:
+        """Documents that hold any of the words that a clause stands for; not to be changed."""
+        if clause in run.reached:
+            return run.reached[clause]
         vocabulary, term = self.vocabulary(WORDS), clause.terms[0]
+        found = run.reached[clause] = self.index.none()
+        if run.clock.is_up():
+            return found
         if clause.starred:
             words = vocabulary.beginning_with(term)
         else:
             words = vocabulary.spelled_like(term, clause.edits)
-        found = self.index.none()
         for word in words:
-            if clock.is_up():
+            if run.clock.is_up():
                 break
             found[self.index.postings(WORDS, word).documents] = True
         return found

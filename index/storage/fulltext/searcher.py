@@ -215,7 +215,7 @@ class FullTextSearcher:
             found = found & self._matcher.having(among)
         if scored is not None:
             found = found & self._matcher.having(scored)
-        scores = self._scores(query, found, clock)
+        scores = self._scores(query, found, run)
         if scored is not None:
             for document in np.flatnonzero(found):
                 scores[document] += scored[int(self._ids[document])]
@@ -231,8 +231,10 @@ class FullTextSearcher:
         """A tree with known words in the place of unknown ones; None if it finds nothing either."""
         words, postings = self._matcher.vocabulary(WORDS), self._index.postings
 
+        clock = Clock(_CORRECTING_MS, lambda: False, 0.0)
+
         def better(clause: Clause) -> Clause:
-            if clause.stands_for_others or any(map(is_cjk, clause.terms)):
+            if clause.stands_for_others or any(map(is_cjk, clause.terms)) or clock.is_up():
                 return clause
             if clause.phrase or clause.exact:
                 articles = [len(postings(WORDS, term)) for term in clause.terms]
@@ -241,7 +243,6 @@ class FullTextSearcher:
             terms = tuple(map(words.nearest, clause.terms, articles))
             return clause if terms == clause.terms else replace(clause, text=" ".join(terms))
 
-        clock = Clock(_CORRECTING_MS, lambda: False, 0.0)
         changed = replaced(tree, better)
         if changed == tree or not self._matcher.found(changed, None, Run(clock, filters)).any():
             return None
@@ -258,7 +259,7 @@ class FullTextSearcher:
             return documents[np.lexsort((by_score, -dates))]
         return documents[np.lexsort((by_score, dates, dates < _FIRST_YEAR))]
 
-    def _scores(self, query: Query, found: Mask, clock: Clock) -> NDArray[np.float64]:
+    def _scores(self, query: Query, found: Mask, run: Run) -> NDArray[np.float64]:
         """What all documents score; of those that were not found it means nothing."""
         scores = np.zeros(len(found))
         postings = self._index.postings
@@ -271,14 +272,14 @@ class FullTextSearcher:
                 else:
                     fields.append((exact, EXACT_BOOST))
                     fields.append((self._matcher.whole(clause), 1.0))
-                self._add(scores, fields, clock)
+                self._add(scores, fields, run.clock)
             if clause.stands_for_others:
-                scores[self._matcher.with_any(clause, clock)] += EXPANSION_SCORE
+                scores[self._matcher.with_any(clause, run)] += EXPANSION_SCORE
             elif clause.prefix:
                 scores[self._matcher.expanded(clause)] += EXPANSION_SCORE
         for term in {term for near in query.nears for term in near.terms}:
             words, head = (postings(field, term) for field in (WORDS, HEAD))
-            self._add(scores, [(words, 1.0), (head, HEAD_BOOST)], clock)
+            self._add(scores, [(words, 1.0), (head, HEAD_BOOST)], run.clock)
         return scores
 
     def _add(
