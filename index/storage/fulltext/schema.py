@@ -10,7 +10,7 @@ from whoosh import columns, fields, formats
 from index.search.stemming import stems
 from index.search.terms import STOP_WORDS, terms, tokens
 
-VERSION = 3
+VERSION = 4
 """Changes with anything that makes an older full text unusable; a rebuild follows."""
 
 WORDS = "words"

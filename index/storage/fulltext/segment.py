@@ -1,14 +1,16 @@
 """One immutable segment of the full text, read in bulk."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.matching import FilterMatcher
 from whoosh.reading import SegmentReader, TermNotFound
+
+from index.storage.fulltext import codec
 
 Documents = NDArray[np.int32]
 """Numbers of documents, ascending."""
@@ -20,9 +22,6 @@ Occurrences = NDArray[np.int64]
 SHIFT = 32
 IsUp = Callable[[], bool]
 """Whether time is up; then what has been found so far is the answer."""
-
-_CHECK_EVERY = 64
-"""Blocks of postings between two looks at the clock."""
 
 Identity = tuple[str, frozenset[int]]
 """Name of a segment, and the documents deleted from it."""
@@ -86,26 +85,27 @@ class Segment:
     def _column(self, name: str) -> NDArray[np.int32]:
         return np.array(self._reader.column_reader(name).load(), np.int32)
 
-    def _matcher(self, field: str, term: str) -> Any:  # noqa: ANN401 - Whoosh has no types
+    def _matcher(self, field: str, term: str) -> codec.Postings | None:
         """Where the postings of a term are read from, None for an unknown term."""
         try:
             matcher = self._reader.postings(field, term.encode())
         except TermNotFound:
             return None
-        return matcher.child if isinstance(matcher, FilterMatcher) else matcher
+        if isinstance(matcher, FilterMatcher):
+            # It has passed over the blocks in front that were deleted as a whole.
+            matcher = matcher.child
+            matcher.reset()
+        found: codec.Postings = matcher
+        return found
 
     def postings(self, field: str, term: str) -> Postings:
         """The live documents that hold a term, by number over all segments."""
         matcher = self._matcher(field, term)
         if matcher is None:
             return NO_POSTINGS
-        ids: list[int] = []
-        counts: list[float] = []
-        for block, weights, _ in _blocks(matcher, values=False):
-            ids += block
-            counts += weights
-        documents = np.array(ids, np.int32)
-        frequencies = np.array(counts, np.float32)
+        parts = [(ids, frequencies) for ids, frequencies, _ in matcher.blocks()]
+        documents = np.concatenate([ids for ids, _ in parts]).astype(np.int32)
+        frequencies = np.concatenate([frequencies for _, frequencies in parts])
         if self.identity[1]:
             live = self.live[documents]
             documents, frequencies = documents[live], frequencies[live]
@@ -116,24 +116,16 @@ class Segment:
 
         Once time is up, what has been found so far.
         """
-        matcher = self._matcher("words", term)
-        documents: list[int] = []
-        counts: list[int] = []
-        packed: list[bytes] = []
-        if matcher is not None:
-            size = np.dtype(np.uint32).itemsize
-            for number, (block, _, values) in enumerate(_blocks(matcher, values=True)):
-                if number % _CHECK_EVERY == 0 and is_up():
+        found = [np.empty(0, np.int64)]
+        if matcher := self._matcher("words", term):
+            for documents, frequencies, positions in matcher.blocks(wanted):
+                if is_up():
                     break
-                for document, value in zip(block, values, strict=True):
-                    if wanted[document]:
-                        documents.append(document)
-                        counts.append(len(value) // size)
-                        packed.append(value)
-        keys = np.array(documents, np.int64) + self.base << SHIFT
-        found: Occurrences = np.repeat(keys, counts)
-        found |= np.frombuffer(b"".join(packed), np.uint32)
-        return found
+                counts = frequencies.astype(np.int64)
+                places = np.repeat(documents + self.base << SHIFT, counts)
+                places |= np.frombuffer(positions, np.uint32)
+                found.append(places[np.repeat(wanted[documents], counts)])
+        return np.concatenate(found)
 
     def vocabulary(self, field: str) -> tuple[list[str], list[int]]:
         """Every term of a field, sorted, and how many documents hold it; reads all of them."""
@@ -142,24 +134,3 @@ class Segment:
             terms.append(term.decode())
             counts.append(info.doc_frequency())
         return terms, counts
-
-
-def _blocks(
-    matcher: Any,  # noqa: ANN401 - Whoosh has no types
-    *,
-    values: bool,
-) -> Iterator[tuple[list[int], list[float], list[bytes]]]:
-    """The postings of a leaf matcher as lists of documents, weights, and values if wanted.
-
-    A leaf matcher holds one block of postings at a time, decoded. Taking the blocks whole is
-    ten times as fast as asking it document by document, as any other matcher must be.
-    """
-    blocks = hasattr(matcher, "_read_ids") and hasattr(matcher, "_next_block")
-    while matcher.is_active():
-        first = matcher.id(), matcher.weight(), matcher.value() if values else b""
-        if blocks:
-            yield matcher._ids, matcher._weights, matcher._values if values else []
-            matcher._next_block()
-        else:
-            yield [first[0]], [first[1]], [first[2]]
-            matcher.next()

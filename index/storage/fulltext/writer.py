@@ -1,80 +1,22 @@
 """Writes the full text: batches in, batches out, and merging when nobody waits."""
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from whoosh import index as whoosh_index
 from whoosh.codec.base import Segment as WhooshSegment
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3PostingsWriter
 from whoosh.writing import SegmentWriter
 
 from index.storage.fulltext import sums
+from index.storage.fulltext.codec import Codec
 from index.storage.fulltext.merging import SegmentPool
 from index.storage.fulltext.schema import KEY, Entry, posting_fields, schema
 
 POOL_MEGABYTES = 96
 """Postings kept in memory before Whoosh sorts them to disk."""
-COMPRESSION = 3
-"""Level of zlib, as Whoosh has it."""
-COMPRESSED_FROM = 16
-"""Postings in a block that is worth compressing."""
 TIER = 12
 """So many segments of a similar size are merged into one (a logarithmic merge policy)."""
-
-
-class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
-    """Compresses only blocks of many postings.
-
-    Most terms occur in a few articles; compressing their blocks took a fifth of a commit and
-    saved nothing.
-    """
-
-    def _write_block(self, last: bool = False) -> None:
-        self._compression = COMPRESSION if len(self._ids) >= COMPRESSED_FROM else 0
-        super()._write_block(last)
-
-
-class _Entries:
-    """Hashes of terms and where the terms are: 16 bytes each, where tuples in a list take 150."""
-
-    def __init__(self) -> None:
-        self._hashes = array("Q")
-        self._places = array("Q")
-
-    def append(self, entry: tuple[int, int]) -> None:
-        self._hashes.append(entry[0])
-        self._places.append(entry[1])
-
-    def __len__(self) -> int:
-        return len(self._hashes)
-
-    def __iter__(self) -> Iterator[tuple[int, int]]:
-        return zip(self._hashes, self._places, strict=True)
-
-
-class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
-    """Keeps its table of terms small: at 100,000 articles it has a million."""
-
-    def __init__(self, codec: W3Codec, storage: object, segment: WhooshSegment) -> None:
-        super().__init__(codec, storage, segment)
-        self._tindex.buckets = [_Entries() for _ in self._tindex.buckets]
-
-
-class _Codec(W3Codec):  # type: ignore[misc]
-    """Whoosh's own codec; what it writes, its readers read."""
-
-    # No field has lengths; looking for their files at every posting was a quarter of a commit.
-    length_stats = False
-
-    def field_writer(self, storage: object, segment: WhooshSegment) -> _FieldWriter:
-        return _FieldWriter(self, storage, segment)
-
-    def postings_writer(self, file: object, byteids: bool = False) -> _PostingsWriter:
-        return _PostingsWriter(
-            file, self._blocklimit, byteids=byteids, inlinelimit=self._inlinelimit
-        )
 
 
 class _SegmentWriter(SegmentWriter):  # type: ignore[misc]
@@ -148,7 +90,7 @@ class FullTextWriter:
     @contextmanager
     def _writing(self) -> Iterator[SegmentWriter]:
         """A writer, which is cancelled if anything fails, in its commit as well."""
-        writer = _SegmentWriter(self._index, limitmb=POOL_MEGABYTES, codec=_Codec())
+        writer = _SegmentWriter(self._index, limitmb=POOL_MEGABYTES, codec=Codec())
         writer.announce = self._about_to_commit
         try:
             yield writer

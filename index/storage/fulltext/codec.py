@@ -1,0 +1,213 @@
+"""How the full text lies on disk: Whoosh's codec with packed blocks, read where they lie."""
+
+import io
+from array import array
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.codec.base import Segment as WhooshSegment
+from whoosh.codec.whoosh3 import (
+    W3Codec,
+    W3FieldWriter,
+    W3LeafMatcher,
+    W3PostingsWriter,
+    W3Segment,
+)
+from whoosh.filedb.compound import CompoundStorage
+from whoosh.filedb.structfile import BufferFile
+from whoosh.util.numlists import delta_encode
+
+BLOCK = 1_024
+"""Postings in a block at most."""
+PACKED_FROM = 16
+"""Postings in a block that is worth packing and compressing; most terms occur in a few articles."""
+COMPRESSION = 3
+"""Level of zlib, as Whoosh has it."""
+
+_POSITION = np.dtype(np.uint32)
+
+
+class Codec(W3Codec):  # type: ignore[misc]
+    """Whoosh's own codec, but for the blocks of postings and the way to a segment's file."""
+
+    # No field has lengths; looking for their files at every posting was a quarter of a commit.
+    length_stats = False
+
+    def field_writer(self, storage: object, segment: WhooshSegment) -> "_FieldWriter":
+        """What writes the terms and postings of a segment."""
+        return _FieldWriter(self, storage, segment)
+
+    def postings_writer(self, file: object, byteids: bool = False) -> "_PostingsWriter":
+        """What writes the postings of one field after the other."""
+        return _PostingsWriter(file, BLOCK, byteids=byteids, inlinelimit=self._inlinelimit)
+
+    def postings_reader(self, file: object, terminfo: Any, format_: object, **of: object) -> Any:  # noqa: ANN401 - Whoosh has no types
+        """The postings of a term."""
+        if terminfo.is_inlined():
+            return super().postings_reader(file, terminfo, format_, **of)
+        return Postings(file, *terminfo.extent(), format_, **of)
+
+    def new_segment(self, _storage: object, indexname: str) -> "_Segment":
+        """A segment without documents."""
+        return _Segment(self, indexname)
+
+
+class _Entries:
+    """Hashes of terms and where the terms are: 16 bytes each, where tuples in a list take 150."""
+
+    def __init__(self) -> None:
+        self._hashes = array("Q")
+        self._places = array("Q")
+
+    def append(self, entry: tuple[int, int]) -> None:
+        self._hashes.append(entry[0])
+        self._places.append(entry[1])
+
+    def __len__(self) -> int:
+        return len(self._hashes)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return zip(self._hashes, self._places, strict=True)
+
+
+class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
+    """Keeps its table of terms small: at 100,000 articles it has a million."""
+
+    def __init__(self, codec: W3Codec, storage: object, segment: WhooshSegment) -> None:
+        super().__init__(codec, storage, segment)
+        self._tindex.buckets = [_Entries() for _ in self._tindex.buckets]
+
+
+class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
+    """Packs blocks of many postings: documents, frequencies and positions as bytes each.
+
+    Whoosh pickles a list of bytes objects, which takes ten times as long to read.
+    """
+
+    def _write_block(self, last: bool = False) -> None:
+        self._compression = COMPRESSION if self._is_packed() else 0
+        super()._write_block(last)
+
+    def _is_packed(self) -> bool:
+        return len(self._ids) >= PACKED_FROM and not self._byteids
+
+    def _mini_ids(self) -> Any:  # noqa: ANN401 - as Whoosh has it
+        if self._is_packed():
+            return array("I", delta_encode(self._ids)).tobytes()
+        return super()._mini_ids()
+
+    def _mini_weights(self) -> Any:  # noqa: ANN401 - as Whoosh has it
+        weights = super()._mini_weights()
+        return self._weights.tobytes() if isinstance(weights, tuple) else weights
+
+    def _mini_values(self) -> Any:  # noqa: ANN401 - as Whoosh has it
+        values = super()._mini_values()
+        return b"".join(values) if self._is_packed() and isinstance(values, list) else values
+
+
+class Postings(W3LeafMatcher):  # type: ignore[misc]
+    """The postings of a term, one by one as Whoosh reads them, or in blocks."""
+
+    _weights: Any
+    _values: Any
+
+    def blocks(
+        self, first: NDArray[np.bool_] | None = None
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32], bytes]]:
+        """Yield (documents, frequencies, packed positions) of each block.
+
+        Args:
+            first: a mask over documents; blocks without any of them are passed over.
+        """
+        begin = 0
+        while not self._atend:
+            end = self._maxid + 1
+            if first is None or first[begin:end].any():
+                self._read_data()
+                ids, weights, values = self._data
+                packed = isinstance(ids, bytes)
+                deltas = np.frombuffer(ids, np.uint32) if packed else np.array(ids)
+                frequencies = np.empty(self._blocklength, np.float32)
+                if isinstance(weights, bytes):
+                    frequencies[:] = np.frombuffer(weights, np.float32)
+                else:
+                    frequencies[:] = 1.0 if weights is None else weights
+                positions = values if isinstance(values, bytes) else b"".join(values or ())
+                yield np.cumsum(deltas, dtype=np.int64), frequencies, positions
+            begin = end
+            self._next_block()
+
+    def _read_ids(self) -> None:
+        if self._data is None:
+            self._read_data()
+        ids = self._data[0]
+        self._ids = tuple(accumulate(array("I", ids) if isinstance(ids, bytes) else ids))
+
+    def _read_weights(self) -> None:
+        super()._read_weights()
+        if isinstance(self._weights, bytes):
+            self._weights = array("f", self._weights)
+
+    def _read_values(self) -> None:
+        super()._read_values()
+        if isinstance(self._values, bytes):
+            self.weight()
+            sizes = (_POSITION.itemsize * int(weight) for weight in self._weights)
+            packed = self._values
+            self._values = [packed[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
+
+
+class _Segment(W3Segment):  # type: ignore[misc]
+    """Is mapped into memory, and not read into it."""
+
+    def open_compound_file(self, storage: Any) -> "_Compound":  # noqa: ANN401 - Whoosh has no types
+        return _Compound(storage.open_file(self.make_filename(self.COMPOUND_EXT)))
+
+
+class _Compound(CompoundStorage):  # type: ignore[misc]
+    """Opens its files as views of the mapped one; Whoosh copies all of them into memory."""
+
+    def open_file(self, name: str, *_: object, **__: object) -> "_View":
+        start, length = self.range(name)
+        return _View(memoryview(self._source)[start : start + length], name)
+
+
+class _View(BufferFile):  # type: ignore[misc]
+    """A part of a mapped file."""
+
+    def __init__(self, view: memoryview, name: str) -> None:
+        super().__init__(b"", name)
+        self._buf = view
+        self.file = io.BufferedReader(_Bytes(view))
+
+    def subset(self, position: int, length: int, name: str | None = None) -> "_View":
+        return _View(self._buf[position : position + length], name or self._name)
+
+
+class _Bytes(io.RawIOBase):
+    """Reads a part of memory as a file."""
+
+    def __init__(self, view: memoryview) -> None:
+        super().__init__()
+        self._view = view
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: len(self._view)}[whence]
+        self._at = max(0, base + offset)
+        return self._at
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - anything that can be written to
+        part = self._view[self._at : self._at + len(buffer)]
+        buffer[: len(part)] = part
+        self._at += len(part)
+        return len(part)
