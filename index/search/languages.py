@@ -1,6 +1,7 @@
 """Languages: which one a text is in, and what Snowball calls it."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -99,9 +100,9 @@ def language_of(text: str, stated: str | None = None) -> str:
     by_word = _by_word()
     words = _WORD.findall(text[:_LOOKED_AT])
     counts: dict[str, int] = {}
-    for word in words:
+    for word, times in Counter(words).items():
         for language in by_word.get(fold(word), ()):
-            counts[language] = counts.get(language, 0) + 1
+            counts[language] = counts.get(language, 0) + times
     # Among equals the usual one, then by the alphabet: the same text is always the same.
     best = max(counts, key=lambda code: (counts[code], code == USUAL, code), default=USUAL)
     most = counts.get(best, 0)

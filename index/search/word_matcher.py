@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from index.search.spelling import is_near
 from index.search.stemming import stems
-from index.search.terms import STOP_WORDS, tokens, words
+from index.search.terms import STOP_WORDS, fold, is_cjk, tokens, words
 from index.search.tree import Clause
 
 _NONE = 1 << 30
@@ -38,15 +38,21 @@ class WordMatcher:
             word = match.group()
             found = known.get(word)
             if found is None:
-                found = known[word] = [
-                    (start, end, number)
-                    for start, end, term in tokens(word)
-                    if (number := self.clause(word[start:end], term)) >= 0
-                ]
+                found = known[word] = self._spans(word)
             if found:
                 at = match.start()
                 for start, end, number in found:
                     yield at + start, at + end, number
+
+    def _spans(self, word: str) -> list[tuple[int, int, int]]:
+        if not is_cjk(word):
+            number = self.clause(word, fold(word))
+            return [(0, len(word), number)] if number >= 0 else []
+        return [
+            (start, end, number)
+            for start, end, term in tokens(word)
+            if (number := self.clause(word[start:end], term)) >= 0
+        ]
 
     def clause(self, word: str, term: str) -> int:
         """Number of the first clause that a word, also given as a term, satisfies; -1 for none."""
