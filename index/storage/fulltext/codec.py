@@ -2,8 +2,9 @@
 
 import io
 from array import array
-from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,6 @@ from whoosh.codec.whoosh3 import (
 )
 from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.structfile import BufferFile
-from whoosh.util.numlists import delta_encode
 
 BLOCK = 1_024
 """Postings in a block at most."""
@@ -28,6 +28,9 @@ COMPRESSION = 3
 """Level of zlib, as Whoosh has it."""
 
 _POSITION = np.dtype(np.uint32)
+
+Run = tuple[NDArray[np.int64], NDArray[np.float32], bytes]
+"""Documents, frequencies, and packed positions of all postings of a term, or of a block of them."""
 
 
 class Codec(W3Codec):  # type: ignore[misc]
@@ -80,6 +83,19 @@ class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
         super().__init__(codec, storage, segment)
         self._tindex.buckets = [_Entries() for _ in self._tindex.buckets]
 
+    def add_postings(self, schema: Any, lengths: object, items: Any) -> None:  # noqa: ANN401
+        """Add all postings, as Whoosh gives them or as `Runs`."""
+        if not isinstance(items, Runs):
+            super().add_postings(schema, lengths, items)
+            return
+        for field, terms in groupby(items, key=itemgetter(0)):
+            self.start_field(field, schema[field])
+            for _, term, run in terms:
+                self.start_term(term)
+                self._postwriter.add_run(*run)
+                self.finish_term()
+            self.finish_field()
+
 
 class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
     """Packs blocks of many postings: documents, frequencies and positions as bytes each.
@@ -87,25 +103,68 @@ class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
     Whoosh pickles a list of bytes objects, which takes ten times as long to read.
     """
 
+    _ids: Any
+
     def _write_block(self, last: bool = False) -> None:
         self._compression = COMPRESSION if self._is_packed() else 0
         super()._write_block(last)
+
+    def add_run(
+        self, documents: NDArray[np.int64], frequencies: NDArray[np.float32], positions: bytes
+    ) -> None:
+        """Add many postings of a term, in order.
+
+        Args:
+            documents: their numbers.
+            frequencies: how often each holds the term.
+            positions: of the term in all of them, packed; empty for a field without.
+        """
+        sizes = frequencies.astype(np.int64) * (_POSITION.itemsize if positions else 0)
+        ends = np.cumsum(sizes)
+        for start in range(0, len(documents), BLOCK):
+            if self._ids:
+                self._write_block()
+            part = slice(start, start + BLOCK)
+            self._ids = array("I", documents[part].astype(np.uint32).tobytes())
+            self._weights = array("f", frequencies[part].tobytes())
+            self._maxweight = max(self._weights)
+            if positions:
+                packed = positions[int(ends[start] - sizes[start]) : int(ends[part][-1])]
+                self._values = [packed] if self._is_packed() else _split(packed, self._weights)
 
     def _is_packed(self) -> bool:
         return len(self._ids) >= PACKED_FROM and not self._byteids
 
     def _mini_ids(self) -> Any:  # noqa: ANN401 - as Whoosh has it
-        if self._is_packed():
-            return array("I", delta_encode(self._ids)).tobytes()
-        return super()._mini_ids()
+        if not self._is_packed():
+            return super()._mini_ids()
+        ids = np.frombuffer(self._ids, np.uint32)
+        return np.diff(ids, prepend=np.uint32(0)).tobytes()
 
     def _mini_weights(self) -> Any:  # noqa: ANN401 - as Whoosh has it
-        weights = super()._mini_weights()
-        return self._weights.tobytes() if isinstance(weights, tuple) else weights
+        if not self._is_packed():
+            return super()._mini_weights()
+        weights = np.frombuffer(self._weights, np.float32)
+        return float(weights[0]) if (weights == weights[0]).all() else weights.tobytes()
 
     def _mini_values(self) -> Any:  # noqa: ANN401 - as Whoosh has it
-        values = super()._mini_values()
-        return b"".join(values) if self._is_packed() and isinstance(values, list) else values
+        return b"".join(self._values) if self._is_packed() else super()._mini_values()
+
+
+class Runs:
+    """Postings in bulk: an iterable of (field, term, arguments of `_PostingsWriter.add_run`)."""
+
+    def __init__(self, runs: Iterable[tuple[str, bytes, Run]]) -> None:
+        self._runs = runs
+
+    def __iter__(self) -> Iterator[tuple[str, bytes, Run]]:
+        return iter(self._runs)
+
+
+def _split(packed: bytes, frequencies: Iterable[float]) -> list[bytes]:
+    """The positions of each posting."""
+    sizes = (_POSITION.itemsize * int(frequency) for frequency in frequencies)
+    return [packed[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
 
 
 class Postings(W3LeafMatcher):  # type: ignore[misc]
@@ -114,18 +173,16 @@ class Postings(W3LeafMatcher):  # type: ignore[misc]
     _weights: Any
     _values: Any
 
-    def blocks(
-        self, first: NDArray[np.bool_] | None = None
-    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32], bytes]]:
-        """Yield (documents, frequencies, packed positions) of each block.
+    def blocks(self, wanted: NDArray[np.bool_] | None = None) -> Iterator[Run]:
+        """Yield what each block has.
 
         Args:
-            first: a mask over documents; blocks without any of them are passed over.
+            wanted: a mask over documents; blocks without any of them are passed over.
         """
         begin = 0
         while not self._atend:
             end = self._maxid + 1
-            if first is None or first[begin:end].any():
+            if wanted is None or wanted[begin:end].any():
                 self._read_data()
                 ids, weights, values = self._data
                 packed = isinstance(ids, bytes)
@@ -155,9 +212,7 @@ class Postings(W3LeafMatcher):  # type: ignore[misc]
         super()._read_values()
         if isinstance(self._values, bytes):
             self.weight()
-            sizes = (_POSITION.itemsize * int(weight) for weight in self._weights)
-            packed = self._values
-            self._values = [packed[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
+            self._values = _split(self._values, self._weights) if self._values else None
 
 
 class _Segment(W3Segment):  # type: ignore[misc]
