@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from index.search.languages import USUAL
 from index.search.spelling import is_near
 from index.search.stemming import stems
 from index.search.terms import STOP_WORDS, fold, is_cjk, tokens, words
@@ -28,6 +29,8 @@ class WordMatcher:
             if not (clause.edits or clause.exact or clause.starred or wanted in STOP_WORDS):
                 for stem in stems(clause.word, wanted, language):
                     self._stems.setdefault(stem, number)
+        self._beginnings = {stem[0] for stem in self._stems} if language == USUAL else None
+        """How words must begin to have one of the stems; None where stemming changes that, too."""
         self._found: dict[str, list[tuple[int, int, int]]] = {}
         """The spans in each word seen so far: one, but in a run of CJK characters."""
 
@@ -57,7 +60,7 @@ class WordMatcher:
     def clause(self, word: str, term: str) -> int:
         """Number of the first clause that a word, also given as a term, satisfies; -1 for none."""
         first = self._terms.get(term, _NONE)
-        if self._stems and term not in STOP_WORDS:
+        if self._may_have_stem(term):
             for stem in stems(word, term, self._language):
                 first = min(first, self._stems.get(stem, _NONE))
         for number, clause in self._others:
@@ -67,3 +70,9 @@ class WordMatcher:
             if is_near(wanted, term, clause.edits) if clause.edits else term.startswith(wanted):
                 return number
         return first if first < _NONE else -1
+
+    def _may_have_stem(self, term: str) -> bool:
+        """Whether it is worth to stem a word: that takes longer than all else."""
+        if not self._stems or term in STOP_WORDS:
+            return False
+        return self._beginnings is None or term[:1] in self._beginnings

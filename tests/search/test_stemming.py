@@ -4,6 +4,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.search.languages import SNOWBALL
 from index.search.stemming import stem, stems
@@ -29,6 +31,17 @@ def test_only_ascii_letters_are_stemmed() -> None:
         "f16s",
         "ångströms",
     ]
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
+def test_english_stems_begin_as_their_words(word: str) -> None:
+    """`WordMatcher` stems only words that begin as a stem that is looked for."""
+    assert stem(word)[0] == word[0]
+
+
+@pytest.mark.parametrize("word", ["dying", "skies", "ying", "eyed", "aged", "idly", "ing", "yes"])
+def test_so_do_those_that_are_exceptions(word: str) -> None:
+    assert stem(word)[0] == word[0]
 
 
 def test_threads_stem_each_their_own_word() -> None:
