@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from index.search.terms import fold
 
@@ -97,8 +97,13 @@ def language_of(text: str, stated: str | None = None) -> str:
     """
     if stated:
         return re.split("[-_]", stated.lower(), maxsplit=1)[0]
+    return _told_by(text[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=2_000)
+def _told_by(text: str) -> str:
     by_word = _by_word()
-    words = _WORD.findall(text[:_LOOKED_AT])
+    words = _WORD.findall(text)
     counts: dict[str, int] = {}
     for word, times in Counter(words).items():
         for language in by_word.get(fold(word), ()):

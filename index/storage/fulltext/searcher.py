@@ -215,14 +215,16 @@ class FullTextSearcher:
             found = found & self._matcher.having(among)
         if scored is not None:
             found = found & self._matcher.having(scored)
-        scores = self._scores(query, found, run)
+        # The newest first, then by id, as equals stay.
+        documents = self._newest[found[self._newest]]
+        scores = self._scores(query, documents, run)
+        ids = self._ids[documents]
         if scored is not None:
-            for document in np.flatnonzero(found):
-                scores[document] += scored[int(self._ids[document])]
-        order = self._ordered(found, scores, sort)
+            scores += np.array([scored[identifier] for identifier in ids.tolist()])
+        order = self._order(documents, scores, sort)
         return Ranked(
-            self._ids[order].tolist(),
-            self._revisions[order].tolist(),
+            ids[order].tolist(),
+            self._revisions[documents[order]].tolist(),
             scores[order].tolist(),
             clock.stopped,
         )
@@ -248,20 +250,20 @@ class FullTextSearcher:
             return None
         return changed
 
-    def _ordered(self, found: Mask, scores: NDArray[np.float64], sort: Sort) -> Documents:
-        """The documents in order; between equals the newest first, then by id."""
-        documents = self._newest[found[self._newest]]
-        by_score = -scores[documents]
+    def _order(
+        self, documents: Documents, scores: NDArray[np.float64], sort: Sort
+    ) -> NDArray[np.int64]:
+        """The places of documents in order; between equals the newest first, then by id."""
         if sort is Sort.RELEVANCE:
-            return documents[np.argsort(by_score, kind="stable")]
+            return np.argsort(-scores, kind="stable")
         dates = self._dates[documents]
         if sort is Sort.NEWEST:
-            return documents[np.lexsort((by_score, -dates))]
-        return documents[np.lexsort((by_score, dates, dates < _FIRST_YEAR))]
+            return np.lexsort((-scores, -dates))
+        return np.lexsort((-scores, dates, dates < _FIRST_YEAR))
 
-    def _scores(self, query: Query, found: Mask, run: Run) -> NDArray[np.float64]:
-        """What all documents score; of those that were not found it means nothing."""
-        scores = np.zeros(len(found))
+    def _scores(self, query: Query, documents: Documents, run: Run) -> NDArray[np.float64]:
+        """What each of some documents scores."""
+        scoring = _Scoring(documents, self._norms, self.count)
         postings = self._index.postings
         for clause in query.clauses:
             for term in clause.terms:
@@ -272,32 +274,45 @@ class FullTextSearcher:
                 else:
                     fields.append((exact, EXACT_BOOST))
                     fields.append((self._matcher.whole(clause), 1.0))
-                self._add(scores, fields, run.clock)
+                if not run.clock.is_up():
+                    scoring.add(fields)
             if clause.stands_for_others:
-                scores[self._matcher.with_any(clause, run)] += EXPANSION_SCORE
+                scoring.expand(self._matcher.with_any(clause, run))
             elif clause.prefix:
-                scores[self._matcher.expanded(clause)] += EXPANSION_SCORE
+                scoring.expand(self._matcher.expanded(clause))
         for term in {term for near in query.nears for term in near.terms}:
-            words, head = (postings(field, term) for field in (WORDS, HEAD))
-            self._add(scores, [(words, 1.0), (head, HEAD_BOOST)], run.clock)
-        return scores
+            if not run.clock.is_up():
+                scoring.add([(postings(WORDS, term), 1.0), (postings(HEAD, term), HEAD_BOOST)])
+        return scoring.scores
 
-    def _add(
-        self,
-        scores: NDArray[np.float64],
-        fields: list[tuple[Postings, float]],
-        clock: Clock,
-    ) -> None:
+
+class _Scoring:
+    """Adds up what documents score."""
+
+    def __init__(self, documents: Documents, norms: NDArray[np.float64], count: int) -> None:
+        """Take the documents to score, the norms of all documents, and how many these are."""
+        self._documents = documents
+        self._rows = np.full(len(norms), -1, np.int32)
+        self._rows[documents] = np.arange(len(documents))
+        self._norms = norms[documents]
+        self._count = count
+        self.scores = np.zeros(len(documents))
+
+    def add(self, fields: list[tuple[Postings, float]]) -> None:
         """Add a term's BM25F score, over fields with their boosts, to documents that hold it."""
-        if clock.is_up():
-            return
-        frequencies = np.zeros(len(scores))
+        frequencies = np.zeros(len(self.scores))
         for postings, boost in fields:
-            frequencies[postings.documents] += boost * postings.frequencies
+            rows = self._rows[postings.documents]
+            among = rows >= 0
+            frequencies[rows[among]] += boost * postings.frequencies[among]
         holding = max(len(postings) for postings, _ in fields)
-        total = max(self.count, holding)
+        total = max(self._count, holding)
         factor = log(1 + (total - holding + 0.5) / (holding + 0.5)) * (K1 + 1)
-        scores += factor * frequencies / (frequencies + self._norms)
+        self.scores += factor * frequencies / (frequencies + self._norms)
+
+    def expand(self, reached: Mask) -> None:
+        """Add what a word that was completed counts."""
+        self.scores[reached[self._documents]] += EXPANSION_SCORE
 
 
 _FIRST_YEAR = 10_000
