@@ -151,8 +151,10 @@ class SearchClient:
         stdin.write(line)
 
     def _watch(self, limit_ms: float) -> None:
-        """Set the time at which the running question is overdue."""
+        """Set the time at which the running question is overdue, once the process has started."""
         self._unwatch()
+        if self._active is None or not self._active.ready.is_set():
+            return
         loop = asyncio.get_running_loop()
         due = max(self._asked_at + limit_ms / 1_000, loop.time()) + GRACE_MS / 1_000
         self._watchdog = loop.call_at(due, self._replace)
@@ -175,6 +177,9 @@ class SearchClient:
                 searcher.ready.set()
                 if self._overdue and searcher is self._spare:
                     self._replace()
+                elif searcher is self._active and self._running is not None:
+                    self._asked_at = asyncio.get_running_loop().time()
+                    self._watch(LIMIT_MS)
             elif searcher is self._active:
                 self._answered(load_answer(line))
         await searcher.process.wait()

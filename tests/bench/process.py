@@ -36,12 +36,10 @@ def measure(corpus: Corpus) -> Iterator[Row]:
             for query in queries(QUERIES, SEED):
                 for end in range(1, len(query) + 1):
                     process.ask(Question(query[:end], typing=True))
-            if memory := process.peak_mb:
-                yield Row(
-                    f"search process after all this, peak memory, {size:,} articles",
-                    Figures.of([memory], "MB"),
-                    _MEMORY_MB,
-                )
+            if process.own_mb:
+                what = f"search process in all this, {size:,} articles"
+                yield Row(f"{what}, its own memory", Figures.of([process.own_mb], "MB"), _MEMORY_MB)
+                yield Row(f"{what}, with mapped files", Figures.of([process.mapped_mb], "MB"))
         library.close()
 
 
@@ -56,6 +54,10 @@ class SearchProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
+        self.own_mb = 0.0
+        """The most memory after an answer, without pages of files: those the system takes back."""
+        self.mapped_mb = 0.0
+        """Likewise with them."""
         self._line()
 
     def ask(self, question: Question) -> tuple[Answer, float]:
@@ -69,7 +71,9 @@ class SearchProcess:
         self._process.stdin.write(dump_question(question))
         self._process.stdin.flush()
         line = self._line()
-        return load_answer(line), perf_counter() - start
+        taken = perf_counter() - start
+        self._look_at_memory()
+        return load_answer(line), taken
 
     def _line(self) -> bytes:
         assert self._process.stdout is not None
@@ -78,12 +82,13 @@ class SearchProcess:
             raise RuntimeError("The search process has ended.")
         return line
 
-    @property
-    def peak_mb(self) -> float | None:
-        """Largest resident set so far; None where the system does not tell."""
+    def _look_at_memory(self) -> None:
+        """Note the memory in use, where the system tells it."""
         status = Path(f"/proc/{self._process.pid}/status")
-        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.exists() else None
-        return int(found[1]) * 1_024 / 1e6 if found else None
+        if status.exists():
+            sizes = dict(re.findall(r"(RssAnon|VmRSS):\s+(\d+) kB", status.read_text()))
+            self.own_mb = max(self.own_mb, int(sizes["RssAnon"]) * 1_024 / 1e6)
+            self.mapped_mb = max(self.mapped_mb, int(sizes["VmRSS"]) * 1_024 / 1e6)
 
     def close(self) -> None:
         """End it, as the end of its input does."""

@@ -121,15 +121,15 @@ SMALL: tuple[Case, ...] = (
 )  # fmt: skip
 
 LARGE: tuple[Case, ...] = (
-    _text("long-line.txt", "unconditionally ferries towards Reykjavik " * 25_000),
-    _text("long-line.md", "word **bold** " * 75_000),
-    _text("long-token.txt", "x" * 1_000_000),
-    _text("long-token.md", "\u0301" * 200_000 + "漢" * 200_000),
-    _text("rows.md", "|a|b|\n|-|:-:|\n" + "".join(f"|漢 {n}|{n % 9}|\n" for n in range(10_000))),
-    _text("paragraphs.txt", "".join(f"Ferry {n % 97}\n\n" for n in range(100_000))),
-    _text("lines.md", "one more line\n" * 20_000),
-    _text("brackets.txt", "(" * 300_000),
-    _text("escapes.txt", "word word word word word word word word word word \x1b[31m" * 8_000),
+    _text("long-line.txt", "unconditionally ferries towards Reykjavik " * 10_000),
+    _text("long-line.md", "word **bold** " * 30_000),
+    _text("long-token.txt", "x" * 400_000),
+    _text("long-token.md", "\u0301" * 80_000 + "漢" * 80_000),
+    _text("rows.md", "|a|b|\n|-|:-:|\n" + "".join(f"|漢 {n}|{n % 9}|\n" for n in range(4_000))),
+    _text("paragraphs.txt", "".join(f"Ferry {n % 97}\n\n" for n in range(40_000))),
+    _text("lines.md", "one more line\n" * 8_000),
+    _text("brackets.txt", "(" * 120_000),
+    _text("escapes.txt", "word word word word word word word word word word \x1b[31m" * 3_000),
 )  # fmt: skip
 
 

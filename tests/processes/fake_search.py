@@ -18,8 +18,8 @@ def note(what: str) -> None:
         notes.write(f"{what}\n")
 
 
-def wait_for(name: str) -> None:
-    while not (folder / name).exists():
+def wait_for(*names: str) -> None:
+    while not any((folder / name).exists() for name in names):
         time.sleep(0.002)
 
 
@@ -27,7 +27,7 @@ if (folder / "broken").exists():
     note("broken")
     sys.exit(1)
 if (folder / "slow").exists():
-    wait_for("may start")
+    wait_for("may start", f"{os.getpid()} may start")
 sys.stdout.buffer.write(READY)
 sys.stdout.buffer.flush()
 for line in sys.stdin.buffer:

@@ -152,6 +152,25 @@ async def test_an_overdue_process_lives_until_the_spare_is_ready(
         assert pids(client)[0] == spare
 
 
+async def test_a_process_that_starts_slowly_is_not_overdue_for_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client_module, "LIMIT_MS", 1.0)
+    monkeypatch.setattr(client_module, "GRACE_MS", 1.0)
+    (tmp_path / "slow").touch()
+    async with started(tmp_path) as (client, heard):
+        active, spare = pids(client)
+        client.ask(asked("first"))
+        (tmp_path / f"{spare} may start").touch()
+        await eventually(lambda: client._spare is not None and client._spare.ready.is_set())
+        await asyncio.sleep(0.05)
+        assert pids(client) == [active, spare]
+        monkeypatch.setattr(client_module, "LIMIT_MS", 1e6)
+        (tmp_path / f"{active} may start").touch()
+        await heard.until(1)
+        assert heard.queries == ["first"]
+
+
 @pytest.mark.parametrize("which", [0, 1], ids=["the one that answers", "the spare"])
 async def test_a_killed_process_is_replaced(tmp_path: Path, which: int) -> None:
     async with started(tmp_path) as (client, heard):
