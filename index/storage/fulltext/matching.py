@@ -144,8 +144,8 @@ class Matcher:
                 among = self.live if within is None else within
                 return among & ~self.found(child, among, run)
             case And(children):
-                # What is excluded comes last, when there is least left to look through.
-                for child in sorted(children, key=lambda child: isinstance(child, Not)):
+                # What takes long comes last, when there is least left to look through.
+                for child in sorted(children, key=_cost):
                     found = self.found(child, within, run)
                     within = found if within is None else within & found
                     if not within.any():
@@ -203,3 +203,18 @@ class Matcher:
                 break
             found[self.index.postings(WORDS, word).documents] = True
         return found
+
+
+def _cost(node: Node) -> int:
+    """How much there is to gain by looking for something else before: 0 is nothing."""
+    match node:
+        case Clause():
+            return 2 if node.phrase else int(node.stands_for_others)
+        case Field():
+            return 1
+        case Near():
+            return 3
+        case Not():
+            return 4
+        case Or(children) | And(children):
+            return max(map(_cost, children))
