@@ -13,8 +13,8 @@ from index.search.terms import terms
 from index.storage.catalog import Catalog
 from index.storage.catalog.catalog import LISTED
 
-_AT_ONCE = 2_000
-"""Articles read between two looks at whether somebody waits."""
+_AT_ONCE = 200
+"""Articles read between two looks at whether somebody waits: some 10 ms."""
 _TYPES = {str(kind): name for name, kind in ENTITY_TYPES.items()}
 COUNTED = ("source", "date", "lang", "by", *ENTITY_TYPES)
 """Fields whose values are counted."""
@@ -44,7 +44,9 @@ class Facts:
         self._known = 0
         """Values of all fields."""
         self._articles = np.empty(0, np.int64)
-        """(id << 32 | revision) of each listed article."""
+        """(id << 32 | revision) of each listed article that was read."""
+        self._missing = np.empty(0, np.int64)
+        """Likewise of those that are still to be read."""
         self._lengths = np.empty(0, np.int32)
         """How many values each has."""
         self._held = np.empty(0, np.int32)
@@ -62,21 +64,23 @@ class Facts:
         """
         ((version,),) = self._catalog.rows("PRAGMA data_version")
         state = (version, self._catalog.connection.total_changes)
-        if state == self._state:
-            return True
-        rows = self._catalog.rows(f"SELECT id << 32 | revision FROM documents WHERE {LISTED}")
-        listed = np.array(rows, np.int64).reshape(-1)
-        self._keep(np.isin(self._articles, listed))
-        changed = listed[~np.isin(listed, self._articles)]
-        try:
-            for start in range(0, len(changed), _AT_ONCE):
-                if abandon():
-                    return False
-                self._read(changed[start : start + _AT_ONCE])
-        finally:
-            self._totals = np.bincount(self._held, minlength=self._known)
-        self._state = state
+        if state != self._state:
+            rows = self._catalog.rows(f"SELECT id << 32 | revision FROM documents WHERE {LISTED}")
+            listed = np.array(rows, np.int64).reshape(-1)
+            self._keep(np.isin(self._articles, listed))
+            self._missing = listed[~np.isin(listed, self._articles)]
+            self._totals = self._counted(self._held)
+            self._state = state
+        while len(self._missing):
+            if abandon():
+                return False
+            self._read(self._missing[:_AT_ONCE])
+            self._missing = self._missing[_AT_ONCE:]
         return True
+
+    def _counted(self, held: NDArray[np.int32]) -> NDArray[np.int64]:
+        """How often each number is there."""
+        return np.bincount(held, minlength=self._known)
 
     def _keep(self, kept: NDArray[np.bool_]) -> None:
         """Forget all articles but some."""
@@ -109,6 +113,9 @@ class Facts:
         self._lengths = np.append(self._lengths, np.array([*map(len, held.values())], np.int32))
         flat = np.fromiter(chain.from_iterable(held.values()), np.int32)
         self._held = np.concatenate([self._held, flat])
+        totals = self._counted(flat)
+        totals[: len(self._totals)] += self._totals
+        self._totals = totals
 
     def _number(self, field: str, key: str, shown: str) -> int:
         values = self._values[field]
@@ -153,7 +160,7 @@ class Facts:
             among = np.fromiter(identifiers, np.int64, len(identifiers))
             chosen = np.isin(self._articles >> 32, among)
             held = self._held[np.repeat(chosen, self._lengths)]
-            totals = np.bincount(held, minlength=self._known)
+            totals = self._counted(held)
         found: Facets = {}
         for field, values in self._values.items():
             if abandon():
