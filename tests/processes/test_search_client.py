@@ -31,6 +31,10 @@ async def started(folder: Path) -> AsyncIterator[tuple[SearchClient, Heard]]:
         await client.close()
 
 
+def both_ready(client: SearchClient) -> bool:
+    return all(one is not None and one.ready.is_set() for one in (client._active, client._spare))
+
+
 async def test_a_question_is_answered(tmp_path: Path) -> None:
     async with started(tmp_path) as (client, heard):
         client.ask(asked("one"))
@@ -137,7 +141,7 @@ async def test_an_overdue_process_lives_until_the_spare_is_ready(
     monkeypatch.setattr(client_module, "LIMIT_MS", 1.0)
     monkeypatch.setattr(client_module, "GRACE_MS", 1.0)
     async with started(tmp_path) as (client, heard):
-        await eventually(lambda: client._spare is not None and client._spare.ready.is_set())
+        await eventually(lambda: both_ready(client))
         active, first_spare = pids(client)
         (tmp_path / "slow").touch()
         os.kill(first_spare, signal.SIGKILL)
