@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _COMPLETIONS = 8
 CANNOT_ANSWER = "This query cannot be answered; the log file says more."
-_DAMAGED = "The full text is damaged; “dateline refresh” builds it anew."
+_DAMAGED = "The full text cannot be used. {} “dateline refresh” builds it anew."
 _log = logging.getLogger(__name__)
 
 
@@ -285,8 +285,9 @@ class Searcher:
             from index.storage import keeper
 
             folder, self._fulltext = self._folder, None
-            if folder is None or keeper.check(folder, self._catalog):
-                raise FullTextDamaged(_DAMAGED) from error
+            fault = keeper.check(folder, self._catalog) if folder else "It is missing."
+            if fault:
+                raise FullTextDamaged(_DAMAGED.format(fault)) from error
             raise SearchError(CANNOT_ANSWER) from error
 
     def _current(self) -> "FullTextSearcher | None":
