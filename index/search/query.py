@@ -291,7 +291,8 @@ class _Parser:
         edits = int(near["edits"][:4] or 1)
         at_end = self._is_typed(token)
         if edits > MAX_EDITS:
-            self._mistake(near.start("edits") + token.start("word"), _EDITS, token.end())
+            begin = token.start("field") if token["field"] else token.start("word")
+            self._mistake(begin + near.start("edits"), _EDITS, token.end())
         text = _without_signs(Clause(near["text"]))
         clause = Clause(text)
         if not is_long_enough(clause.terms[0]):

@@ -29,8 +29,11 @@ class WordMatcher:
             if not (clause.edits or clause.exact or clause.starred or wanted in STOP_WORDS):
                 for stem in stems(clause.word, wanted, language):
                     self._stems.setdefault(stem, number)
-        self._beginnings = {stem[0] for stem in self._stems} if language == USUAL else None
-        """How words must begin to have one of the stems; None where stemming changes that, too."""
+        self._beginnings: tuple[str, ...] = ("",) if self._stems else ()
+        """How words begin that may have one of the stems."""
+        if language == USUAL:
+            # English stems end in other letters than the word, two at most (dying, die).
+            self._beginnings = tuple({stem[: max(1, len(stem) - 2)] for stem in self._stems})
         self._found: dict[str, list[tuple[int, int, int]]] = {}
         """The spans in each word seen so far: one, but in a run of CJK characters."""
 
@@ -73,6 +76,4 @@ class WordMatcher:
 
     def _may_have_stem(self, term: str) -> bool:
         """Whether it is worth to stem a word: that takes longer than all else."""
-        if not self._stems or term in STOP_WORDS:
-            return False
-        return self._beginnings is None or term[:1] in self._beginnings
+        return term.startswith(self._beginnings) and term not in STOP_WORDS

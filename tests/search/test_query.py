@@ -141,6 +141,9 @@ def test_trees(text: str, expected: str) -> None:
         ),
         pytest.param("x1 kyiv~3", "“~” is followed by a number up to 2.", (8, 9), id="far off"),
         pytest.param(
+            "x1 Abc:~3", "“~” is followed by a number up to 2.", (8, 9), id="behind a colon"
+        ),
+        pytest.param(
             "x1 is:old", "“is:” is followed by read or starred or unread.", (3, 9), id="no state"
         ),
         pytest.param("x1 title:-", "“title:” needs something behind it.", (3, 10), id="no words"),

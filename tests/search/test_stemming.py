@@ -4,7 +4,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.search.languages import SNOWBALL
@@ -33,15 +33,21 @@ def test_only_ascii_letters_are_stemmed() -> None:
     ]
 
 
-@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
+LETTERS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=8)
+ENDINGS = (
+    *("ies", "ied", "eed", "ing", "ingly", "edly", "ational", "ization", "fully", "ousness"),
+    *("iveness", "biliti", "ogist", "ly", "ement", "ance", "ible", "ous", "icate", "alize", "y"),
+)
+
+
+@given(st.one_of(LETTERS, st.tuples(LETTERS, st.sampled_from(ENDINGS)).map("".join)))
+@example("dying")
+@example("skies")
+@example("idly")
 def test_english_stems_begin_as_their_words(word: str) -> None:
     """`WordMatcher` stems only words that begin as a stem that is looked for."""
-    assert stem(word)[0] == word[0]
-
-
-@pytest.mark.parametrize("word", ["dying", "skies", "ying", "eyed", "aged", "idly", "ing", "yes"])
-def test_so_do_those_that_are_exceptions(word: str) -> None:
-    assert stem(word)[0] == word[0]
+    found = stem(word)
+    assert word.startswith(found[: max(1, len(found) - 2)])
 
 
 def test_threads_stem_each_their_own_word() -> None:

@@ -51,7 +51,7 @@ class Codec(W3Codec):  # type: ignore[misc]
         """The postings of a term."""
         if terminfo.is_inlined():
             return super().postings_reader(file, terminfo, format_, **of)
-        return Postings(file, *terminfo.extent(), format_, **of)
+        return BlockMatcher(file, *terminfo.extent(), format_, **of)
 
     def new_segment(self, _storage: object, indexname: str) -> "_Segment":
         """A segment without documents."""
@@ -77,7 +77,7 @@ class _Entries:
 
 
 class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
-    """Keeps its table of terms small: at 100,000 articles it has a million."""
+    """Keeps its table of terms small: at 100,000 articles it has hundreds of thousands."""
 
     def __init__(self, codec: W3Codec, storage: object, segment: WhooshSegment) -> None:
         super().__init__(codec, storage, segment)
@@ -167,7 +167,7 @@ def _split(packed: bytes, frequencies: Iterable[float]) -> list[bytes]:
     return [packed[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
 
 
-class Postings(W3LeafMatcher):  # type: ignore[misc]
+class BlockMatcher(W3LeafMatcher):  # type: ignore[misc]
     """The postings of a term, one by one as Whoosh reads them, or in blocks."""
 
     _weights: Any

@@ -10,7 +10,7 @@ from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.matching import FilterMatcher
 from whoosh.reading import SegmentReader, TermNotFound
 
-from index.storage.fulltext import codec
+from index.storage.fulltext.codec import BlockMatcher
 
 Documents = NDArray[np.int32]
 """Numbers of documents, ascending."""
@@ -85,7 +85,7 @@ class Segment:
     def _column(self, name: str) -> NDArray[np.int32]:
         return np.array(self._reader.column_reader(name).load(), np.int32)
 
-    def _matcher(self, field: str, term: str) -> codec.Postings | None:
+    def _matcher(self, field: str, term: str) -> BlockMatcher | None:
         """Where the postings of a term are read from, None for an unknown term."""
         try:
             matcher = self._reader.postings(field, term.encode())
@@ -95,7 +95,7 @@ class Segment:
             # It has passed over the blocks in front that were deleted as a whole.
             matcher = matcher.child
             matcher.reset()
-        found: codec.Postings = matcher
+        found: BlockMatcher = matcher
         return found
 
     def postings(self, field: str, term: str) -> Postings:
