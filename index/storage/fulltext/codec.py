@@ -212,7 +212,8 @@ class BlockMatcher(W3LeafMatcher):  # type: ignore[misc]
         super()._read_values()
         if isinstance(self._values, bytes):
             self.weight()
-            self._values = _split(self._values, self._weights) if self._values else None
+            packed, nothing = self._values, (None,) * self._blocklength
+            self._values = _split(packed, self._weights) if packed else nothing
 
 
 class _Segment(W3Segment):  # type: ignore[misc]
