@@ -179,7 +179,7 @@ class SearchClient:
                     self._replace()
                 elif searcher is self._active and self._running is not None:
                     self._asked_at = asyncio.get_running_loop().time()
-                    self._watch(LIMIT_MS)
+                    self._watch(WAITING_LIMIT_MS if self._hurried else LIMIT_MS)
             elif searcher is self._active:
                 self._answered(load_answer(line))
         await searcher.process.wait()

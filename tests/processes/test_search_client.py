@@ -175,6 +175,21 @@ async def test_a_process_that_starts_slowly_is_not_overdue_for_that(
         assert heard.queries == ["first"]
 
 
+async def test_a_slow_start_that_ends_in_a_hang_gives_way_to_a_newer_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client_module, "LIMIT_MS", 1e6)
+    monkeypatch.setattr(client_module, "WAITING_LIMIT_MS", 1.0)
+    monkeypatch.setattr(client_module, "GRACE_MS", 1.0)
+    (tmp_path / "slow").touch()
+    async with started(tmp_path) as (client, heard):
+        client.ask(asked("hang"))
+        client.ask(asked("newer"))
+        (tmp_path / "may start").touch()
+        await heard.until(1)
+        assert heard.queries == ["newer"]
+
+
 @pytest.mark.parametrize("which", [0, 1], ids=["the one that answers", "the spare"])
 async def test_a_killed_process_is_replaced(tmp_path: Path, which: int) -> None:
     async with started(tmp_path) as (client, heard):
