@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.screens.dialog import Dialog, ResultT
-from tui.widgets.row_list import RowList
+from tui.widgets.row_list import RowList, movement_bindings
 
 _MOVES = (
     ("down,ctrl+n", "move(1)", "down", "Next {}"),
@@ -26,10 +26,7 @@ def narrowing_bindings(prefix: str, row: str) -> list[BindingType]:
     """
     return [
         Binding("escape", "dismiss", "Close", id=f"{prefix}.close"),
-        *(
-            Binding(keys, action, tooltip, show=False, id=f"{prefix}.{name}", tooltip=tooltip)
-            for keys, action, name, tooltip in ((*move, text.format(row)) for *move, text in _MOVES)
-        ),
+        *movement_bindings(prefix, row, _MOVES),
     ]
 
 

@@ -1,5 +1,6 @@
 """A virtual list: rows of one height, of which only those in view are ever drawn."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -30,16 +31,19 @@ _MOVES = (
 )
 
 
-def movement_bindings(prefix: str, row: str) -> list[BindingType]:
+def movement_bindings(
+    prefix: str, row: str, moves: Sequence[tuple[str, str, str, str]] = _MOVES
+) -> list[BindingType]:
     """The keys that move the cursor of a `RowList`.
 
     Args:
         prefix: stands before the dot in the bindings' ids, as in ``list.down``.
         row: what a row is called in the tooltips.
+        moves: keys, action, name and tooltip of each.
     """
     return [
         Binding(keys, action, tooltip, show=False, id=f"{prefix}.{name}", tooltip=tooltip)
-        for keys, action, name, tooltip in ((*move, text.format(row)) for *move, text in _MOVES)
+        for keys, action, name, tooltip in ((*move, text.format(row)) for *move, text in moves)
     ]
 
 
