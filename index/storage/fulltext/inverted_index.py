@@ -1,7 +1,7 @@
 """The postings and the word positions of all segments, cached while the user types on."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -51,10 +51,18 @@ class InvertedIndex:
         """A mask without any document."""
         return np.zeros(self.size, np.bool_)
 
-    def holding(self, field: str, term: str) -> Mask:
-        """The live documents that hold a term, as a mask of the caller's own."""
+    def holding(self, terms: Iterable[tuple[str, str]], is_up: IsUp = lambda: False) -> Mask:
+        """The live documents that hold any of some terms, as a mask of the caller's own.
+
+        Args:
+            terms: each with its field.
+            is_up: whether to answer with what has been found.
+        """
         found = self.none()
-        found[self.postings(field, term).documents] = True
+        for field, term in terms:
+            if is_up():
+                break
+            found[self.postings(field, term).documents] = True
         return found
 
     def phrase(self, terms: Sequence[str], wanted: Mask, is_up: IsUp) -> Mask:

@@ -82,14 +82,9 @@ class Matcher:
             if prefix and number == len(words):
                 for field in (WORDS, HEAD):
                     forms.update(self.vocabulary(field).completions(word))
-            found = found & self._any((field, form) for form in forms for field in (WORDS, HEAD))
-        return found
-
-    def _any(self, terms: Iterable[tuple[str, str]]) -> Mask:
-        """The documents that hold any of some terms, each with its field."""
-        found = self.index.none()
-        for name, term in terms:
-            found[self.index.postings(name, term).documents] = True
+            found = found & self.index.holding(
+                (field, form) for form in forms for field in (WORDS, HEAD)
+            )
         return found
 
     def expansions(self, clause: Clause) -> list[tuple[str, str]]:
@@ -102,7 +97,7 @@ class Matcher:
 
     def expanded(self, clause: Clause) -> Mask:
         """Documents that hold a word that a clause being typed may become."""
-        return self._any(self.expansions(clause))
+        return self.index.holding(self.expansions(clause))
 
     def whole(self, clause: Clause) -> Postings:
         """Documents that hold a one-word clause as a whole word, in any form of their language."""
@@ -156,7 +151,7 @@ class Matcher:
         """Documents where words stand near entities, or at least all those of `within`."""
         holding = self.live if within is None else within
         for term in near.terms:
-            holding = holding & self.index.holding(WORDS, term)
+            holding = holding & self.index.holding([(WORDS, term)])
         entities: list[dict[int, list[list[str]]]] = []
         for names in near.entities:
             forms: dict[int, list[list[str]]] = {}
@@ -179,7 +174,7 @@ class Matcher:
             return found
         holding = self.live if within is None else within
         for term in clause.terms:
-            holding = holding & self.index.holding(WORDS, term)
+            holding = holding & self.index.holding([(WORDS, term)])
         if len(clause.terms) == 1:
             return holding
         if clause.near:
@@ -191,17 +186,14 @@ class Matcher:
         if clause in run.reached:
             return run.reached[clause]
         vocabulary, term = self.vocabulary(WORDS), clause.terms[0]
-        found = run.reached[clause] = self.index.none()
         if run.clock.is_up():
-            return found
-        if clause.starred:
+            words = []
+        elif clause.starred:
             words = vocabulary.beginning_with(term)
         else:
             words = vocabulary.spelled_like(term, clause.edits)
-        for word in words:
-            if run.clock.is_up():
-                break
-            found[self.index.postings(WORDS, word).documents] = True
+        found = self.index.holding(((WORDS, word) for word in words), run.clock.is_up)
+        run.reached[clause] = found
         return found
 
 

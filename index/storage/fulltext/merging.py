@@ -77,12 +77,9 @@ class _Source:
         terms, format_ = self._reader._terms, self._reader.schema[field].format
         matcher = self._reader.codec().postings_reader(terms._postfile, info, format_)
         blocks = list(matcher.blocks())
-        if len(blocks) == 1:
-            documents, frequencies, positions = blocks[0]
-        else:
-            documents = np.concatenate([block[0] for block in blocks])
-            frequencies = np.concatenate([block[1] for block in blocks])
-            positions = b"".join([block[2] for block in blocks])
+        documents = np.concatenate([block[0] for block in blocks])
+        frequencies = np.concatenate([block[1] for block in blocks])
+        positions = b"".join([block[2] for block in blocks])
         if self._numbers is None:
             return documents + self._base, frequencies, positions
         documents = self._numbers[documents]
