@@ -31,6 +31,13 @@ async def started(folder: Path) -> AsyncIterator[tuple[SearchClient, Heard]]:
         await client.close()
 
 
+def limit(patch: pytest.MonkeyPatch, usual: float, waiting: float = 200.0) -> None:
+    """Have a question be overdue after so many milliseconds, without grace."""
+    patch.setattr(client_module, "LIMIT_MS", usual)
+    patch.setattr(client_module, "WAITING_LIMIT_MS", waiting)
+    patch.setattr(client_module, "GRACE_MS", 1.0)
+
+
 def both_ready(client: SearchClient) -> bool:
     return all(one is not None and one.ready.is_set() for one in (client._active, client._spare))
 
@@ -104,8 +111,7 @@ async def test_windows_of_an_older_list_are_dropped(tmp_path: Path) -> None:
 async def test_an_overdue_process_is_replaced_by_the_spare(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client_module, "LIMIT_MS", 1.0)
-    monkeypatch.setattr(client_module, "GRACE_MS", 1.0)
+    limit(monkeypatch, 1.0)
     async with started(tmp_path) as (client, heard):
         active, spare = pids(client)
         await eventually(lambda: client._spare is not None and client._spare.ready.is_set())
@@ -124,9 +130,7 @@ async def test_an_overdue_process_is_replaced_by_the_spare(
 async def test_a_newer_question_shortens_the_patience_and_is_answered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client_module, "LIMIT_MS", 1e6)
-    monkeypatch.setattr(client_module, "WAITING_LIMIT_MS", 1.0)
-    monkeypatch.setattr(client_module, "GRACE_MS", 1.0)
+    limit(monkeypatch, 1e6, waiting=1.0)
     async with started(tmp_path) as (client, heard):
         client.ask(asked("hang"))
         await heard.until_noted("hang 0")
@@ -138,8 +142,7 @@ async def test_a_newer_question_shortens_the_patience_and_is_answered(
 async def test_an_overdue_process_lives_until_the_spare_is_ready(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client_module, "LIMIT_MS", 1.0)
-    monkeypatch.setattr(client_module, "GRACE_MS", 1.0)
+    limit(monkeypatch, 1.0)
     async with started(tmp_path) as (client, heard):
         await eventually(lambda: both_ready(client))
         active, first_spare = pids(client)
@@ -159,8 +162,7 @@ async def test_an_overdue_process_lives_until_the_spare_is_ready(
 async def test_a_process_that_starts_slowly_is_not_overdue_for_that(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client_module, "LIMIT_MS", 1.0)
-    monkeypatch.setattr(client_module, "GRACE_MS", 1.0)
+    limit(monkeypatch, 1.0)
     (tmp_path / "slow").touch()
     async with started(tmp_path) as (client, heard):
         active, spare = pids(client)
@@ -178,9 +180,7 @@ async def test_a_process_that_starts_slowly_is_not_overdue_for_that(
 async def test_a_slow_start_that_ends_in_a_hang_gives_way_to_a_newer_question(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client_module, "LIMIT_MS", 1e6)
-    monkeypatch.setattr(client_module, "WAITING_LIMIT_MS", 1.0)
-    monkeypatch.setattr(client_module, "GRACE_MS", 1.0)
+    limit(monkeypatch, 1e6, waiting=1.0)
     (tmp_path / "slow").touch()
     async with started(tmp_path) as (client, heard):
         client.ask(asked("hang"))
