@@ -22,7 +22,8 @@ from index.processes.log import log_to
 from index.processes.wire import Answer, Question, SavedCount, Wanted
 from index.refresh.progress import Progress
 from index.search.highlight import HitFinder, HitReason, How
-from index.search.query import Sort, mistakes
+from index.search.parser import mistakes
+from index.search.query import Sort
 from index.search.syntax import SYNTAX
 from index.search.typed import completed, may_be_unfinished
 from index.searching import Searching

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from index.answers import Explanation
 from index.model import Facets, Filter, SearchResult
 from index.search.highlight import HitFinder
-from index.search.query import Sort, parse
+from index.search.parser import parse
+from index.search.query import Sort
 from index.storage.catalog import Catalog, CatalogError
 from index.storage.catalog.other_names import names
 
@@ -102,7 +103,7 @@ class Searching:
 @contextmanager
 def _in_words() -> Iterator[None]:
     """Make what a search may raise the one error of a library."""
-    from index.storage.store import SearchError
+    from index.storage.opened import SearchError
 
     try:
         yield

@@ -29,7 +29,8 @@ from index.search.query import Sort
 from index.search.typed import may_be_unfinished
 from index.storage.catalog import Catalog, CatalogError
 from index.storage.clock import Limits
-from index.storage.store import CANNOT_ANSWER, FullTextDamaged, Searcher, SearchError
+from index.storage.opened import CANNOT_ANSWER, FullTextDamaged, SearchError
+from index.storage.store import Searcher
 
 READY = b'{"ready": true}\n'
 """The first line out: the full text is open and its vocabulary read."""

@@ -1,9 +1,7 @@
 """Reading a library: search, articles, lists. Never writes to full text."""
 
-import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,34 +10,24 @@ from typing import TYPE_CHECKING
 from index.model import Facets, FieldValue, Filter, Hit, PartialDate, SearchResult, Snippet, Widened
 from index.search.highlight import HitFinder
 from index.search.naming import Named
-from index.search.query import Query, Sort, parse
+from index.search.parser import parse
+from index.search.query import Query, Sort
 from index.search.terms import terms
 from index.search.typed import typed_field
-from index.storage import folders
-from index.storage.catalog import Catalog, CatalogError, Summary, unseen
+from index.storage.catalog import Catalog, Summary, unseen
 from index.storage.catalog.filters import Filters, names_in
 from index.storage.catalog.narrowing import narrowed
 from index.storage.catalog.other_names import names
 from index.storage.catalog.saved_searches import SavedSearch, saved_searches
 from index.storage.clock import Clock, Limits
 from index.storage.likeness import Likeness, like
+from index.storage.opened import OpenFullText
 
 if TYPE_CHECKING:
     from index.storage.catalog.facts import Facts
-    from index.storage.fulltext import FullTextSearcher, Ranked
+    from index.storage.fulltext import Ranked
 
 _COMPLETIONS = 8
-CANNOT_ANSWER = "This query cannot be answered; the log file says more."
-_DAMAGED = "The full text cannot be used. {} “dateline refresh” builds it anew."
-_log = logging.getLogger(__name__)
-
-
-class SearchError(Exception):
-    """A search failed although the full text is whole; the message is a sentence."""
-
-
-class FullTextDamaged(SearchError):  # noqa: N818 - a state of the library
-    """A search failed because the full text is damaged; a refresh builds it anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +52,9 @@ class Searcher:
     """Answers queries over one library, following what its writer commits."""
 
     def __init__(self, library: Path, catalog: Catalog) -> None:
-        self._library = library
         self._catalog = catalog
+        self._opened = OpenFullText(library, catalog)
         self._names = names(catalog)
-        self._folder: Path | None = None
-        self._fulltext: FullTextSearcher | None = None
         self._last: _Ranking | None = None
         self.times: dict[str, float] = {}
         """Milliseconds of the last search, by stage."""
@@ -79,8 +65,8 @@ class Searcher:
         Raises:
             SearchError: if the full text is damaged.
         """
-        with self._in_words("warming up"):
-            fulltext = self._current()
+        with self._opened.in_words("warming up"):
+            fulltext = self._opened.current()
             if fulltext is not None:
                 fulltext.warm()
 
@@ -124,7 +110,7 @@ class Searcher:
         self.times["snippets"] = _ms_since(before)
         nothing = not (ranked.ids or ranked.partial or typing)
         suggestion = self._suggestion(text, query) if nothing else ""
-        with self._in_words(text):
+        with self._opened.in_words(text):
             held = self._held(widened)
         completions = self._completions(text, limits or Limits()) if typing else ()
         took = _ms_since(start)
@@ -149,9 +135,9 @@ class Searcher:
 
     def _held(self, widened: Iterable[Widened]) -> tuple[Widened, ...]:
         """Without the forms of which no article has all words."""
-        if self._fulltext is None:
+        if self._opened.searcher is None:
             return ()
-        holding = self._fulltext.holding
+        holding = self._opened.searcher.holding
         kept = []
         for name in widened:
             forms = tuple(form for form in name.forms if holding(terms(form), False))
@@ -225,11 +211,11 @@ class Searcher:
 
     def _suggestion(self, text: str, query: Query) -> str:
         """What a query that finds nothing may have meant, or empty."""
-        if self._fulltext is None or query.tree is None:
+        if self._opened.searcher is None or query.tree is None:
             return ""
-        with self._in_words(text):
-            filters = Filters(self._catalog, self._fulltext.holding)
-            found = self._fulltext.corrected(query.tree, filters)
+        with self._opened.in_words(text):
+            filters = Filters(self._catalog, self._opened.searcher.holding)
+            found = self._opened.searcher.corrected(query.tree, filters)
         return str(found) if found else ""
 
     def _listing(
@@ -252,8 +238,8 @@ class Searcher:
         if again and self._last and self._last.question == question:
             return self._last
         finder = HitFinder(query)
-        with self._in_words(text):
-            fulltext = self._current()
+        with self._opened.in_words(text):
+            fulltext = self._opened.current()
             if fulltext is None:
                 from index.storage.fulltext import Ranked
 
@@ -272,47 +258,6 @@ class Searcher:
             )
         self._last = _Ranking(question, ranked, finder, alike)
         return self._last
-
-    @contextmanager
-    def _in_words(self, query: str) -> Iterator[None]:
-        """Say in a sentence what fails in full text: that it is damaged, or the fault is ours."""
-        try:
-            yield
-        except CatalogError:
-            raise
-        except Exception as error:
-            _log.exception("search for %r failed", query)
-            from index.storage import keeper
-
-            folder, self._fulltext = self._folder, None
-            fault = keeper.check(folder, self._catalog) if folder else "It is missing."
-            if fault:
-                raise FullTextDamaged(_DAMAGED.format(fault)) from error
-            raise SearchError(CANNOT_ANSWER) from error
-
-    def _current(self) -> "FullTextSearcher | None":
-        """The full text in use now, None as long as there never was one."""
-        folder = folders.fulltext_folder(self._library, self._catalog)
-        if folder is None:
-            if self._catalog.meta(folders.GENERATION) is not None:
-                raise FileNotFoundError("the folder of the full text is gone")
-            return None
-        # Late, because a list of articles is drawn before anything is searched.
-        from index.storage.fulltext import FullTextSearcher
-
-        try:
-            if self._fulltext is None or folder != self._folder:
-                self._folder, self._fulltext = folder, None
-                self._fulltext = FullTextSearcher(folder)
-            else:
-                self._fulltext.refresh()
-        except Exception:
-            self._fulltext = None
-            if folders.fulltext_folder(self._library, self._catalog) == folder:
-                raise
-            # It was rebuilt elsewhere, and this one removed, while we looked.
-            return self._current()
-        return self._fulltext
 
     def _hits(self, ranking: _Ranking, offset: int, limit: int) -> list[Hit]:
         ranked, window = ranking.ranked, slice(offset, offset + limit)

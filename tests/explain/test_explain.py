@@ -8,7 +8,7 @@ from index.library import Article, read
 from index.model import Analysis, EntityType, Mention
 from index.search.highlight import HitFinder
 from index.search.names import Names
-from index.search.query import parse
+from index.search.parser import parse
 from tui import explain
 
 TEXT = """---

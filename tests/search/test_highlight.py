@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index.model import Snippet
 from index.search.highlight import SNIPPET_LENGTH, HitFinder, HitReason, How
 from index.search.languages import language_of
-from index.search.query import parse
+from index.search.parser import parse
 from index.search.stemming import stem
 from index.search.terms import STOP_WORDS, terms
 

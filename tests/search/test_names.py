@@ -4,7 +4,7 @@ import pytest
 
 from index.model import EntityType
 from index.search.names import MAX_FORMS, Names, is_other_form
-from index.search.query import parse
+from index.search.parser import parse
 
 PLACE, ORG, PERSON = EntityType.PLACE, EntityType.ORG, EntityType.PERSON
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.query import MAX_CHARACTERS, MAX_CLAUSES, MAX_DEPTH, parse
+from index.search.parser import MAX_CHARACTERS, MAX_CLAUSES, MAX_DEPTH, parse
 from index.search.tree import Clause
 
 PIECES = [

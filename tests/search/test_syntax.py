@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index.search.query import parse
+from index.search.parser import parse
 from index.search.syntax import SYNTAX
 from index.search.tree import And, Clause, Field, Near, Not, Or
 

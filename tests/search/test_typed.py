@@ -3,7 +3,7 @@
 import pytest
 
 from index.model import FieldValue
-from index.search.query import parse
+from index.search.parser import parse
 from index.search.tree import Field
 from index.search.typed import TypedField, completed, typed_field
 

@@ -7,7 +7,7 @@ import pytest
 from generator import articles
 from storage.making import entry
 
-from index.search.query import parse
+from index.search.parser import parse
 from index.storage.fulltext import FullTextSearcher, FullTextWriter, codec
 from index.storage.fulltext.writer import TIER
 

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from storage.making import entry
 
-from index.search.query import Sort, parse
+from index.search.parser import parse
+from index.search.query import Sort
 from index.search.stemming import stem
 from index.search.terms import STOP_WORDS, terms
 from index.search.tree import And, Clause, Field, Near, Node, Not, Or

@@ -20,7 +20,8 @@ from index.storage import keeper
 from index.storage.catalog import Catalog, changes
 from index.storage.fulltext import FullTextSearcher
 from index.storage.keeper import FullTextKeeper
-from index.storage.store import Searcher, SearchError
+from index.storage.opened import SearchError
+from index.storage.store import Searcher
 
 # Whoosh leaves files open that it could not read.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")

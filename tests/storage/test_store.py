@@ -15,7 +15,8 @@ from index.search.query import Sort
 from index.storage.catalog import Catalog, changes
 from index.storage.clock import Limits
 from index.storage.fulltext import FullTextSearcher
-from index.storage.store import CANNOT_ANSWER, Searcher, SearchError
+from index.storage.opened import CANNOT_ANSWER, SearchError
+from index.storage.store import Searcher
 
 # Whoosh leaves files open that it could not read.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
