@@ -75,6 +75,7 @@ class MainScreen(
 ):
     """Owns the state: the query, the open article, what the library is busy with."""
 
+    BLANK = True
     CSS_PATH = "main.tcss"
     # The pane of the last session gets the focus.
     AUTO_FOCUS = ""

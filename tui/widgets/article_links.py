@@ -118,7 +118,7 @@ class ArticleLinks(ArticleMoves, can_focus=True, inherit_bindings=False):
                 if lines is not None and label.startswith(self._typed):
                     line, column = lines.position(self._first_in_view(link))
                     found.setdefault(line, []).append((self.left + column, label))
-            width = self.scrollable_content_region.width
+            width = self.inner.width
             self._hint_cells = {line: _apart(sorted(cells), width) for line, cells in found.items()}
         return self._hint_cells
 

@@ -96,7 +96,7 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
         self._dragged = True
         self._pointer = event.offset
         self._extend()
-        outside = not 0 <= event.y < self.scrollable_content_region.height
+        outside = not 0 <= event.y < self.inner.height
         if outside and self._drag_scroll is None:
             self._drag_scroll = self.set_interval(1 / _LINES_PER_SECOND, self._scroll_on)
         elif not outside:
@@ -127,7 +127,7 @@ class ArticleSelection(ArticleScroll, can_focus=True, inherit_bindings=False):
     def _offset_near(self, pointer: Offset) -> int:
         """The code point drawn nearest to a cell of the view."""
         assert self._lines is not None
-        row = max(0, min(pointer.y, self.scrollable_content_region.height - 1))
+        row = max(0, min(pointer.y, self.inner.height - 1))
         return self._lines.offset_at(self.scroll_offset.y + row, pointer.x - self.left)
 
     def _is_on(self, offset: int, pointer: Offset) -> bool:

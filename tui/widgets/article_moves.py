@@ -83,7 +83,7 @@ class ArticleMoves(ArticleSelection, can_focus=True, inherit_bindings=False):
 
     def action_page(self, pages: float) -> None:
         """Scroll by a number of pages; whole ones leave a line of the old page in view."""
-        height = self.scrollable_content_region.height
+        height = self.inner.height
         lines = int(height * abs(pages)) - (1 if abs(pages) >= 1 else 0)
         self.action_move(max(1, lines) * (1 if pages > 0 else -1))
 

@@ -104,12 +104,12 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
             self.refresh()
             return
         if self._lines is not None and keep is not None:
-            height = self.scrollable_content_region.height
+            height = self.inner.height
             row = min(self._lines.line_of(keep) - self.scroll_offset.y, max(0, height - 1))
             at = keep
         elif keep is not None:
             # It was jumped to while the view was hidden.
-            row, at = self.scrollable_content_region.height // JUMP_SHARE, keep
+            row, at = self.inner.height // JUMP_SHARE, keep
         elif self._lines is not None and y != self.scroll_offset.y:
             # Else the offset stays the same through a series of resizes: that of the line's
             # beginning would creep towards the beginning of the article.
@@ -139,13 +139,13 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
     @property
     def left(self) -> int:
         """Blank cells left of the text."""
-        return (self.scrollable_content_region.width - self._measure()) // 2
+        return (self.inner.width - self._measure()) // 2
 
     @property
     def lines_in_view(self) -> range:
         """Numbers of the lines in view."""
         top = self.scroll_offset.y
-        bottom = top + self.scrollable_content_region.height
+        bottom = top + self.inner.height
         return range(top, min(bottom, len(self._lines) if self._lines else 0))
 
     def scroll_to_line(self, line: int) -> None:
@@ -155,7 +155,7 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
         while line < 0 and (first := self._lines.start_of(0)) > 0:
             self.bring(first - 1)
             line += self._lines.line_of(first)
-        height = self.scrollable_content_region.height
+        height = self.inner.height
         self._lines.reach(lines=line + height * (1 + _SCREENS_AHEAD))
         self._fit_scrollbar()
         self.scroll_to(y=max(0, line), animate=False, force=True)
@@ -196,7 +196,7 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
             return False
         self._lines = shown
         self.lines_changed()
-        height = self.scrollable_content_region.height
+        height = self.inner.height
         self.scroll_to_line(max(0, shown.line_of(offset) - height // 2))
         self.refresh()
         return True
@@ -204,11 +204,11 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
     # Layout.
 
     def _measure(self) -> int:
-        return min(self.measure, self.scrollable_content_region.width - 2 * _MARGIN)
+        return min(self.measure, self.inner.width - 2 * _MARGIN)
 
     def _block_above(self, document: Document, offset: int) -> int:
         """The last block with more than a screen of lines from it to an offset."""
-        screen = self.scrollable_content_region.height * self._measure()
+        screen = self.inner.height * self._measure()
         return max(0, document.block_at(max(0, offset - screen)) - 1)
 
     def _lay_out(self, at: int, row: int = 0) -> None:
@@ -242,7 +242,7 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
         return changed
 
     def _fit_scrollbar(self) -> None:
-        size = Size(self.scrollable_content_region.width, len(self._lines) if self._lines else 0)
+        size = Size(self.inner.width, len(self._lines) if self._lines else 0)
         if size != self.virtual_size:
             # Assigning it would lay out the screen, on which nothing depends on it, and Textual's
             # own update of the scroll bar would scroll.

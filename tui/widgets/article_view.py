@@ -163,7 +163,7 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
             last = self._lines.line_of(max(offset, (end or 0) - 1))
             view = self.lines_in_view
             if elsewhere or first not in view or last not in view:
-                height = self.scrollable_content_region.height
+                height = self.inner.height
                 # A long range begins higher, so that more of it is seen.
                 above = max(0, min(height // JUMP_SHARE, height - 1 - (last - first)))
                 self.scroll_to_line(first - above)
@@ -213,7 +213,7 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
         """Draw line `y` of the view."""
         self._all_is_due = False
         number = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+        width = self.inner.width
         if self._lines is None or self._document is None or number >= len(self._lines):
             return Strip.blank(width, self._looks.style(()))
         line = self._lines.line(number)
@@ -333,7 +333,7 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
     def _announce(self) -> None:
         if self._lines is None or self._document is None:
             return
-        bottom = self.scroll_offset.y + self.scrollable_content_region.height
+        bottom = self.scroll_offset.y + self.inner.height
         length = len(self._document.text)
         if self._lines.complete and bottom >= len(self._lines):
             percent = 100

@@ -25,6 +25,8 @@ _FILTERING = "-filtering"
 class EntityList(Vertical):
     """Shows the entities of an article by type, folds types, and filters by name."""
 
+    BLANK = True
+
     DEFAULT_CSS = """
     EntityList { height: 1fr; }
     EntityList > Input { display: none; }

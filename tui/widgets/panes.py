@@ -96,6 +96,8 @@ class Panes(Container):
     Which of them is the only one where there is no room for several is up to the screen's style.
     """
 
+    BLANK = True
+
     DEFAULT_CSS = """
     Panes { height: 1fr; }
     Panes > .-hidden { display: none; }

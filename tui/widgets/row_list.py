@@ -10,11 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from index.model import sanitise
 from tui.widgets.cells import wrap
+from tui.widgets.lines_view import LinesView
 
 _CACHED_ROWS = 256
 """Drawn rows kept: a few screens of them."""
@@ -47,7 +47,7 @@ def movement_bindings(
     ]
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(LinesView, can_focus=True, inherit_bindings=False):
     """Base of the lists: a cursor, its movement by keys and mouse, and a cache of drawn rows.
 
     A subclass draws rows in `draw_row` and posts its messages from `cursor_moved`, `choose` and
@@ -65,14 +65,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         "row-list--row",
     }
     DEFAULT_CSS = """
-    RowList {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        background: $surface;
-        color: $foreground;
-    }
     RowList > .row-list--cursor {
         color: $block-cursor-foreground;
         background: $block-cursor-background;
@@ -146,7 +138,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def rows_in_view(self) -> range:
         """The rows of which at least one line is in view."""
         top = self.scroll_offset.y
-        bottom = top + self.scrollable_content_region.height
+        bottom = top + self.inner.height
         return range(top // self.ROW_HEIGHT, min(self._count, -(-bottom // self.ROW_HEIGHT)))
 
     def row_style(self, component: str, at_cursor: bool) -> Style:
@@ -171,7 +163,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the view."""
-        width = self.scrollable_content_region.width
+        width = self.inner.width
         if not self._count:
             return self._empty_line(y, width)
         row, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
@@ -228,7 +220,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _reveal_cursor(self) -> None:
         top = self.cursor * self.ROW_HEIGHT
-        height = self.scrollable_content_region.height
+        height = self.inner.height
         lowest = min(top, max(0, top + self.ROW_HEIGHT - height))
         y = max(lowest, min(self.scroll_offset.y, top))
         if y != self.scroll_offset.y:
@@ -246,7 +238,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_page(self, pages: float) -> None:
         """Move the cursor by a number of pages, at least one row."""
-        rows = self.scrollable_content_region.height // self.ROW_HEIGHT * abs(pages)
+        rows = self.inner.height // self.ROW_HEIGHT * abs(pages)
         self.cursor += max(1, int(rows)) * (1 if pages > 0 else -1)
 
     def action_first(self) -> None:

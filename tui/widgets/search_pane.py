@@ -56,6 +56,8 @@ class QueryField(Input):
 class SearchPane(Vertical):
     """Holds the query; posts it as it changes, and shows the answers it is given."""
 
+    BLANK = True
+
     DEFAULT_CSS = """
     SearchPane > Input.-textual-compact { padding: 0 1; background: $boost; }
     SearchPane > Input:focus { background: $primary 30%; }

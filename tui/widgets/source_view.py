@@ -77,7 +77,7 @@ class SourceView(ReadingView, can_focus=True, inherit_bindings=False):
 
     def room_for(self, source: RawSource) -> int:
         """Cells beside the line numbers of a source."""
-        return self.scrollable_content_region.width - _digits(source) - _SIGNS_WIDTH
+        return self.inner.width - _digits(source) - _SIGNS_WIDTH
 
     @property
     def wrapped(self) -> bool:
@@ -111,7 +111,7 @@ class SourceView(ReadingView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw row `y` of the view."""
-        width = self.scrollable_content_region.width
+        width = self.inner.width
         number = y + self.scroll_offset.y
         rows = self._rows
         if rows is None or number >= rows.height:
@@ -188,14 +188,14 @@ class SourceView(ReadingView, can_focus=True, inherit_bindings=False):
         return self._rows.rows_of(line).start - self.scroll_offset.y if self._rows else 0
 
     def _fit_scrollbar(self, rows: RawRows) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, rows.height)
+        self.virtual_size = Size(self.inner.width, rows.height)
 
     def _scroll(self, row: int) -> None:
         self.scroll_to(y=max(0, row), animate=False, force=True)
 
     def _reveal(self, rows: range, *, jump: bool = False) -> None:
         """Bring the rows of a line into view, or the first of them if they are too many."""
-        height = self.scrollable_content_region.height
+        height = self.inner.height
         view = range(self.scroll_offset.y, self.scroll_offset.y + height)
         if rows.start in view and (rows[-1] in view or len(rows) > height):
             return
@@ -214,7 +214,7 @@ class SourceView(ReadingView, can_focus=True, inherit_bindings=False):
             return
         rows = self._rows.rows_of(self.cursor)
         top = self.scroll_offset.y
-        bottom = top + self.scrollable_content_region.height
+        bottom = top + self.inner.height
         unseen_below = rows.start < bottom < rows.stop
         unseen_above = rows.start < top < rows.stop
         if (step > 0 and unseen_below) or (step < 0 and unseen_above):
@@ -226,7 +226,7 @@ class SourceView(ReadingView, can_focus=True, inherit_bindings=False):
         """Scroll by pages, and put the cursor on a line that begins there."""
         if self._rows is None:
             return
-        height = self.scrollable_content_region.height
+        height = self.inner.height
         last = max(0, self._rows.height - height)
         top = self.scroll_offset.y
         target = max(0, min(last, top + int((height - 1) * pages)))

@@ -15,6 +15,8 @@ from tui.widgets.article_view import ArticleView
 class WalkingPane(Vertical):
     """Marks what is walked and steps through it, within one article."""
 
+    BLANK = True
+
     view = query_one(ArticleView)
     """The text."""
 
