@@ -5,7 +5,6 @@ from time import perf_counter
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.timer import Timer
-from textual.widget import Widget
 
 from index.model import Document
 from tui.layout.layout import Layout
@@ -242,14 +241,7 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
         return changed
 
     def _fit_scrollbar(self) -> None:
-        size = Size(self.inner.width, len(self._lines) if self._lines else 0)
-        if size != self.virtual_size:
-            # Assigning it would lay out the screen, on which nothing depends on it, and Textual's
-            # own update of the scroll bar would scroll.
-            self.set_reactive(Widget.virtual_size, size)
-            self._refresh_scrollbars()
-            if self.show_vertical_scrollbar:
-                self.vertical_scrollbar.window_virtual_size = size.height
+        self.set_lines(len(self._lines) if self._lines else 0)
 
     def _slice_later(self) -> None:
         if not self.laid_out:

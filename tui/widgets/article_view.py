@@ -24,7 +24,7 @@ from tui.widgets.article_select import SELECT_KEYS, ArticleSelect
 from tui.widgets.article_styles import COMPONENTS, Looks, default_css
 from tui.widgets.reading_view import JUMP_SHARE
 
-_CACHED_LINES = 1024
+_CACHED_LINES = 256
 
 _Placed = TypeVar("_Placed", Mention, Link)
 
@@ -199,12 +199,14 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) == round(new_value) or self._lines is None:
             return
-        view = self.lines_in_view
-        line = self._lines.line_of(self._caret)
-        if view and line not in view:
-            below = line > view[-1]
-            at = self._lines.offset_at(view[-1], 0) if below else self._lines.start_of(view[0])
-            self._set_caret(at, seen=False)
+        if view := self.lines_in_view:
+            made = self._lines.has(self._caret)
+            # Making all the lines as far as the caret would take too long only to leave it there.
+            line = self._lines.line_of(self._caret) if made else None
+            below = self._caret > self._lines.reached if line is None else line > view[-1]
+            if line not in view:
+                at = self._lines.offset_at(view[-1], 0) if below else self._lines.start_of(view[0])
+                self._set_caret(at, seen=False)
         self._announce()
 
     # Drawing.

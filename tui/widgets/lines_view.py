@@ -39,6 +39,20 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         width, height = self.outer_size
         return Size(max(0, width - _SCROLL_BAR), height)
 
+    def set_lines(self, count: int) -> None:
+        """Set how many lines there are; laying out the screen only if its layout depends on it."""
+        size = Size(1, count)
+        if size == self.virtual_size:
+            return
+        if self.styles.auto_dimensions:
+            self.virtual_size = size
+            return
+        self.set_reactive(Widget.virtual_size, size)
+        self._refresh_scrollbars()
+        if self.show_vertical_scrollbar:
+            # Textual's own way to tell it would scroll as well.
+            self.vertical_scrollbar.window_virtual_size = count
+
 
 class _WholeLines(StylesCache):
     """Lines as the widget paints them, with filters applied, until they are due again."""

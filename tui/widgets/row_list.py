@@ -8,7 +8,6 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -122,7 +121,7 @@ class RowList(LinesView, can_focus=True, inherit_bindings=False):
         """Replace all rows; moves the cursor without calling `cursor_moved`."""
         self._count = count
         self._drawn.clear()
-        self.virtual_size = Size(1, count * self.ROW_HEIGHT)
+        self.set_lines(count * self.ROW_HEIGHT)
         self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
         self._reveal_cursor()
         self.refresh()

@@ -5,7 +5,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events, work
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -93,7 +92,7 @@ class SourceView(ReadingView, can_focus=True, inherit_bindings=False):
         above = self._above(self.cursor) if self._rows else None
         self._rows = rows
         rows.wrap(self.room_for(rows.source))
-        self._fit_scrollbar(rows)
+        self.set_lines(rows.height)
         self.set_reactive(SourceView.cursor, self.validate_cursor(line))
         if above is None:
             self._reveal(rows.rows_of(self.cursor), jump=True)
@@ -178,7 +177,7 @@ class SourceView(ReadingView, can_focus=True, inherit_bindings=False):
             return  # another file is shown by now, or at another width
         above = self._above(self.cursor)
         rows.use(wrapping)
-        self._fit_scrollbar(rows)
+        self.set_lines(rows.height)
         self._scroll(rows.rows_of(self.cursor).start - above)
         self._reveal(rows.rows_of(self.cursor))
         self.refresh()
@@ -186,9 +185,6 @@ class SourceView(ReadingView, can_focus=True, inherit_bindings=False):
     def _above(self, line: int) -> int:
         """Rows of the view above the first one of a line."""
         return self._rows.rows_of(line).start - self.scroll_offset.y if self._rows else 0
-
-    def _fit_scrollbar(self, rows: RawRows) -> None:
-        self.virtual_size = Size(self.inner.width, rows.height)
 
     def _scroll(self, row: int) -> None:
         self.scroll_to(y=max(0, row), animate=False, force=True)
