@@ -24,6 +24,8 @@ from index.model import (
 )
 
 _ROWS_PER_LINE = 256
+_tuple = tuple.__new__
+"""Makes a named tuple in half the time that its class takes, of as many values as it has names."""
 
 
 def dump_structure(document: Document) -> str:
@@ -58,15 +60,7 @@ def load_document(text: str, structure: str) -> Document:
         title=data["title"],
         text=text,
         blocks=tuple(
-            Block(
-                kinds[kind],
-                start,
-                end,
-                level,
-                marker,
-                quoted,
-                (source[0], source[1]) if source else None,
-            )
+            _tuple(Block, (kinds[kind], start, end, level, marker, quoted, tuple(source) or None))
             for kind, start, end, level, marker, quoted, *source in data["blocks"]
         ),
         styles=tuple(StyleRange(start, end, Style(style)) for start, end, style in data["styles"]),
@@ -91,13 +85,14 @@ def dump_mentions(analysis: Analysis) -> str:
     return _dump_lines({}, {"about": list(shared), "mentions": rows})
 
 
-def load_analysis(mentions: str, recogniser: str) -> Analysis:
+def load_analysis(lines: str, recogniser: str) -> Analysis:
     """The analysis that `dump_mentions` took apart."""
-    data = _load_lines(mentions)
+    data = _load_lines(lines)
     types = {kind.value: kind for kind in EntityType}
     about = [(types[kind], key, name, why) for kind, key, name, why in data["about"]]
     rows = data["mentions"]
-    return Analysis(tuple(Mention(start, end, *about[n]) for start, end, n in rows), recogniser)
+    mentions = [_tuple(Mention, (start, end, *about[n])) for start, end, n in rows]
+    return Analysis(tuple(mentions), recogniser)
 
 
 def dump_anchor(anchor: Anchor) -> str:
