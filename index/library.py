@@ -18,6 +18,7 @@ from index import locations
 from index.answers import Article, Explanation, Health, LibraryEntity, Unread
 from index.keepsakes import Keepsakes
 from index.model import Analysis, EntityType
+from index.names import known_name
 from index.processes.log import log_to
 from index.processes.wire import Answer, Question, SavedCount, Wanted
 from index.refresh.progress import Progress
@@ -240,7 +241,7 @@ class Library(Searching, Keepsakes):
             identifier,
             Path(summary.path),
             document,
-            analysis,
+            analysis.linked(self._catalog.linked(identifier)),
             summary.words,
             summary.read,
             summary.starred,
@@ -275,9 +276,10 @@ class Library(Searching, Keepsakes):
         import json
 
         rows = self._catalog.entities(kind.value if kind else None)
-        for key, type_, name, aliases, articles, mentions in rows:
-            forms = tuple(json.loads(aliases))
-            yield LibraryEntity(key, EntityType(type_), name, forms, articles, mentions)
+        for key, type_, own, forms, articles, mentions in rows:
+            name = known_name(key) or own
+            others = tuple(dict.fromkeys(form for form in json.loads(forms) if form != name))
+            yield LibraryEntity(key, EntityType(type_), name, others, articles, mentions)
 
     def articles_with(self, entity_id: str) -> list[int]:
         """The listed articles that mention an entity, in the order of the empty query's list."""

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-
-from anyascii import anyascii
 
 from index.analysis.dates import dates
 from index.analysis.identity import full_names, repeats
 from index.analysis.known import known_names
+from index.analysis.naming import shown
 from index.analysis.organisations import acting_acronyms, companies, headed_names, named_kinds
 from index.analysis.parentheses import acronyms, other_names
 from index.analysis.people import bylines, given_name_first, speakers, titled_names
@@ -18,9 +16,10 @@ from index.analysis.segments import Segment, segments
 from index.analysis.state import State
 from index.analysis.tables import word_set
 from index.analysis.units import named_units, units
-from index.model import Analysis, Block, Mention
+from index.model import Analysis, Block, EntityType, Mention
+from index.names import key_of
 
-RULES_VERSION: int = 1
+RULES_VERSION: int = 2
 """Raised whenever the rules or their tables change what an analysis holds."""
 
 RULES: tuple[Callable[[State], None], ...] = (
@@ -114,25 +113,15 @@ def _unwrapped(plain: str, parts: Sequence[Segment]) -> str:
 
 def _mentions(state: State) -> tuple[Mention, ...]:
     claims = state.claims()
-    display: dict[str, str] = {}
-    keys = []
-    for claim in claims:
-        key = f"{claim.type}:{_fold(claim.entity)}"
-        keys.append(key)
-        if key not in display or display[key].isupper():
-            display[key] = claim.entity
+    keys = [key_of(claim.type, claim.entity) for claim in claims]
+    names: dict[str, list[str]] = {}
+    for key, claim in zip(keys, claims, strict=True):
+        names.setdefault(key, []).append(claim.entity)
+    display = {key: shown(EntityType(key.partition(":")[0]), forms) for key, forms in names.items()}
     return tuple(
         Mention(claim.start, claim.end, claim.type, key, display[key], claim.why)
         for claim, key in zip(claims, keys, strict=True)
     )
-
-
-@lru_cache(maxsize=16_384)
-def _fold(name: str) -> str:
-    """A name as a key: ``Markus Reisner`` is ``markus-reisner``, ``U.S.`` is ``us``."""
-    plain = anyascii(name).lower()
-    plain = re.sub(r"(?<=[a-z])[.'](?=[a-z]|$)", "", plain)
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "-"
 
 
 def _is_english(plain: str) -> bool:

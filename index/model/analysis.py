@@ -1,8 +1,12 @@
 """What the analyser finds in an article: mentions, grouped into entities."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+_PLAIN = str.maketrans("’ʼ‑", "''-")
+"""Signs that are as good in a name as plain ones, which the displayed names have."""
 
 
 class EntityType(StrEnum):
@@ -57,6 +61,16 @@ class Analysis:
     recogniser: str = "rules"
     """Which pass made it: ``rules``, or the name of a model."""
 
+    def linked(self, links: Mapping[str, tuple[str, str]]) -> Self:
+        """The same, with some keys in the place of others.
+
+        Args:
+            links: by key, the one to put in its place, and why.
+        """
+        if not links:
+            return self
+        return replace(self, mentions=tuple(_linked(mention, links) for mention in self.mentions))
+
     def entities(self, text: str) -> tuple[Entity, ...]:
         """The entities, most mentioned first, then in order of appearance.
 
@@ -68,6 +82,13 @@ class Analysis:
             groups.setdefault(mention.key, []).append(mention)
         entities = [_entity(text, key, mentions) for key, mentions in groups.items()]
         return tuple(sorted(entities, key=lambda entity: -len(entity.mentions)))
+
+
+def _linked(mention: Mention, links: Mapping[str, tuple[str, str]]) -> Mention:
+    if mention.key not in links:
+        return mention
+    key, why = links[mention.key]
+    return mention._replace(key=key, why=f"{mention.why}; {why}")
 
 
 def _entity(text: str, key: str, mentions: list[Mention]) -> Entity:
@@ -84,5 +105,5 @@ def _entity(text: str, key: str, mentions: list[Mention]) -> Entity:
         form = " ".join(words.split())
         spaced[form] = spaced.get(form, 0) + count
     by_count = sorted(spaced, key=lambda form: -spaced[form])
-    aliases = [form for form in by_count if form != first.name]
+    aliases = [form for form in by_count if form.translate(_PLAIN) != first.name]
     return Entity(key, first.type, first.name, tuple(aliases), tuple(mentions))

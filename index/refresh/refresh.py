@@ -24,6 +24,7 @@ from index.storage.catalog import (
     changes,
     keepsakes,
 )
+from index.storage.catalog.linking import link_all
 from index.storage.keeper import BATCH_FILES, BATCH_WORDS, FullTextKeeper
 from index.storage.lock import LibraryBusy, writer_lock
 
@@ -83,6 +84,7 @@ def refresh(
             if repaired is None:
                 return Outcome(Progress(0, 0), interrupted=True)
             keeper.catch_up()
+            link_all(catalog)
             outcome = _Refresh(catalog, keeper, report, stopping).run(patterns)
         _merge(keeper, lock, stopping)
         return replace(outcome, repaired=repaired)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import TypeGuard
 
 from index.model import EntityType, Widened
+from index.names import groups
 from index.search.fields import ENTITY_TYPES
 from index.search.query import Query
 from index.search.stemming import stem
@@ -171,11 +171,7 @@ def _in_table(key: str, kind: EntityType | None) -> list[str]:
 def _table() -> dict[str, list[tuple[EntityType, tuple[str, ...]]]]:
     """The groups of forms that a name belongs to, by its key."""
     table: dict[str, list[tuple[EntityType, tuple[str, ...]]]] = {}
-    data = files("index.search") / "data" / "other_names.tsv"
-    for line in data.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, names, _source = line.split("\t")
-            forms = tuple(names.split("|"))
-            for form in forms:
-                table.setdefault(name_key(form), []).append((EntityType(kind), forms))
+    for group in groups():
+        for form in group.forms:
+            table.setdefault(name_key(form), []).append((group.type, group.forms))
     return table

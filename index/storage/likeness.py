@@ -116,19 +116,19 @@ def _weight(count: float, holding: int, total: int) -> float:
 def _names(identifier: int, catalog: Catalog, total: int) -> Iterator[_Trait]:
     types = [str(kind) for kind in ENTITY_TYPES.values()]
     own = catalog.rows(
-        "SELECT key, name, mentions, (SELECT count(*) FROM occurrences o WHERE o.key = own.key)"
-        " FROM occurrences own WHERE document = ?"
-        " AND type IN (SELECT value FROM json_each(?))",
+        "SELECT entity, name, sum(mentions), (SELECT count(DISTINCT document) FROM occurrences o"
+        " WHERE o.entity = own.entity) FROM occurrences own WHERE document = ?"
+        " AND type IN (SELECT value FROM json_each(?)) GROUP BY entity",
         identifier,
         json.dumps(types),
     )
     weighed = [
-        (_weight(mentions, holding, max(total, holding)), key, name)
-        for key, name, mentions, holding in own
+        (_weight(mentions, holding, max(total, holding)), entity, name)
+        for entity, name, mentions, holding in own
         if holding > 1
     ]
-    for weight, key, name in sorted(weighed, reverse=True)[:_MOST_NAMES]:
-        having = catalog.rows("SELECT document, mentions FROM occurrences WHERE key = ?", key)
+    for weight, entity, name in sorted(weighed, reverse=True)[:_MOST_NAMES]:
+        having = catalog.rows("SELECT document, mentions FROM occurrences WHERE entity = ?", entity)
         shares = {other: mentions / (mentions + 1) for other, mentions in having}
         yield _Trait(one_line(name), True, _NAME_BOOST * weight, shares)
 

@@ -6,7 +6,7 @@ import time
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from json import dumps
+from json import dumps, loads
 from pathlib import Path
 from typing import Any
 
@@ -209,8 +209,8 @@ class Catalog:
     def mentioning(self, key: str) -> list[int]:
         """Listed articles that mention an entity, in the order of `newest`."""
         rows = self.rows(
-            "SELECT id FROM documents d JOIN occurrences o ON o.document = d.id"
-            f" WHERE key = ? AND {LISTED} ORDER BY date DESC, id",
+            "SELECT DISTINCT id FROM documents d JOIN occurrences o ON o.document = d.id"
+            f" WHERE entity = ? AND {LISTED} ORDER BY date DESC, id",
             key,
         )
         return [row[0] for row in rows]
@@ -270,27 +270,42 @@ class Catalog:
         )
         ((skipped,),) = self.rows("SELECT count(*) FROM skipped")
         ((entities, mentions),) = self.rows(
-            "SELECT count(DISTINCT key), coalesce(sum(o.mentions), 0) FROM occurrences o"
+            "SELECT count(DISTINCT entity), coalesce(sum(o.mentions), 0) FROM occurrences o"
             f" JOIN documents d ON d.id = o.document WHERE {LISTED}"
             " AND type NOT IN ('date', 'quantity')"
         )
         return Counts(listed, unread, starred, hidden, gone, skipped, entities, mentions, behind)
 
     def entities(self, kind: str | None) -> list[tuple[str, str, str, str, int, int]]:
-        """What listed articles mention: (key, type, name, aliases as JSON, articles, mentions).
+        """What listed articles mention: (id, type, name, forms as JSON, articles, mentions).
 
-        Most mentioned first; dates and quantities are left out.
+        Most mentioned first; dates and quantities are left out. Forms are names that articles
+        show the entity by, and what the one with most mentions calls it besides.
         """
         rows = self.rows(
             # SQLite takes the bare columns from the row that holds the maximum.
-            "SELECT key, type, name, aliases, count(*), sum(o.mentions), max(o.mentions)"
+            "SELECT entity, type, name, aliases, json_group_array(DISTINCT name),"
+            " count(DISTINCT document), sum(o.mentions), max(o.mentions)"
             " FROM occurrences o JOIN documents d ON d.id = o.document"
             f" WHERE {LISTED} AND type NOT IN ('date', 'quantity')"
-            " AND (? IS NULL OR type = ?) GROUP BY key ORDER BY 6 DESC, 5 DESC, key",
+            " AND (? IS NULL OR type = ?) GROUP BY entity ORDER BY 7 DESC, 6 DESC, entity",
             kind,
             kind,
         )
-        return [row[:6] for row in rows]
+        return [
+            (entity, type_, name, dumps([*loads(names), *loads(aliases)]), articles, mentions)
+            for entity, type_, name, aliases, names, articles, mentions, _ in rows
+        ]
+
+    def linked(self, identifier: int) -> dict[str, tuple[str, str]]:
+        """Keys that stand for other entities in an article: each with that entity, and why."""
+        rows = self.rows(
+            "SELECT o.key, o.entity, why FROM occurrences o JOIN links l"
+            " ON l.key = o.key AND l.document IN (0, o.document)"
+            " WHERE o.document = ? AND o.entity != o.key ORDER BY l.document",
+            identifier,
+        )
+        return {key: (entity, why) for key, entity, why in rows}
 
     # Files and folders
 

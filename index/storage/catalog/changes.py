@@ -9,6 +9,7 @@ from sqlite3 import Connection
 
 from index.storage.catalog.catalog import Catalog
 from index.storage.catalog.codec import dump_mentions, dump_structure
+from index.storage.catalog.linking import link
 from index.storage.catalog.rows import FileStamp, ReadFile
 from index.storage.catalog.schema import NOTE_OTHER_NAMES
 from index.storage.catalog.unseen import ANNOUNCED, CONFIRMED
@@ -107,18 +108,21 @@ def _store(db: Connection, rows: _Rows) -> None:
     identifier = _replace(db, rows.id, rows.document) or _insert(db, rows.document)
     db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?)", (identifier, *rows.body))
     db.execute("INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", (identifier, *rows.analysis))
-    db.execute("DELETE FROM occurrences WHERE document = ?", (identifier,))
-    db.executemany(
-        "INSERT INTO occurrences VALUES (?, ?, ?, ?, ?, ?)",
-        [(identifier, *row) for row in rows.occurrences],
-    )
-    _note_other_names(db, identifier)
+    _note_names(db, identifier, rows.occurrences)
     db.execute("DELETE FROM skipped WHERE path = ?", (rows.document["path"],))
 
 
-def _note_other_names(db: Connection, identifier: int) -> None:
-    db.execute("DELETE FROM other_names WHERE document = ?", (identifier,))
+def _note_names(db: Connection, identifier: int, occurrences: list[tuple[object, ...]]) -> None:
+    for table in ("occurrences", "other_names", "links"):
+        db.execute(f"DELETE FROM {table} WHERE document = ?", (identifier,))
+    db.executemany(
+        "INSERT INTO occurrences (document, key, type, name, aliases, mentions, entity)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
+        " coalesce((SELECT entity FROM links WHERE key = ?2 AND document = 0), ?2))",
+        [(identifier, *row) for row in occurrences],
+    )
     db.execute(NOTE_OTHER_NAMES.format(condition="AND document = ?"), (identifier,))
+    link(db, [identifier])
 
 
 def _replace(db: Connection, identifier: int | None, row: dict[str, object]) -> int | None:
@@ -267,7 +271,7 @@ def forget_gone(catalog: Catalog) -> int:
             " AND id NOT IN (SELECT document FROM kept)"
         )
         ids = db.execute(find).fetchall()
-        for table in ("occurrences", "other_names", "places"):
+        for table in ("occurrences", "other_names", "places", "links"):
             db.executemany(f"DELETE FROM {table} WHERE document = ?", ids)
         for table in ("analyses", "bodies", "documents"):
             db.executemany(f"DELETE FROM {table} WHERE id = ?", ids)

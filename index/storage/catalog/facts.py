@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model import Facets, FieldValue
+from index.names import known_name
 from index.search.fields import ENTITY_TYPES
 from index.search.terms import terms
 from index.storage.catalog import Catalog
@@ -102,13 +103,14 @@ class Facts:
             known += [("by", byline) for byline in json.loads(bylines)]
             held[identifier].update(self._number(name, v, v) for name, v in known if v)
         occurrences = self._catalog.rows(
-            "SELECT document, type, key, name FROM occurrences"
+            "SELECT document, type, entity, name FROM occurrences"
             " WHERE document IN (SELECT value FROM json_each(?))",
             ids,
         )
-        for identifier, kind, key, name in occurrences:
+        for identifier, kind, entity, name in occurrences:
             if kind in _TYPES:
-                held[identifier].add(self._number(_TYPES[kind], key, name))
+                shown = known_name(entity) or name
+                held[identifier].add(self._number(_TYPES[kind], entity, shown))
         self._articles = np.concatenate([self._articles, articles])
         self._lengths = np.append(self._lengths, np.array([*map(len, held.values())], np.int32))
         flat = np.fromiter(chain.from_iterable(held.values()), np.int32)

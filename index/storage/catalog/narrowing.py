@@ -34,7 +34,7 @@ def _having(catalog: Catalog, chosen: Filter) -> set[int]:
     if condition := _CONDITIONS.get(chosen.field):
         rows = catalog.rows(f"SELECT id FROM documents WHERE {condition}", key)
     else:
-        rows = catalog.rows("SELECT document FROM occurrences WHERE key = ?", key)
+        rows = catalog.rows("SELECT document FROM occurrences WHERE entity = ?", key)
     return {row[0] for row in rows}
 
 

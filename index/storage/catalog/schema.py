@@ -149,4 +149,30 @@ MIGRATIONS: tuple[str, ...] = (
         looked_at TEXT NOT NULL           -- date and time in ISO 8601
     ) WITHOUT ROWID;
     """,
+    """
+    -- The entity that the key stands for in the article.
+    ALTER TABLE occurrences ADD COLUMN entity TEXT NOT NULL DEFAULT '';
+    UPDATE occurrences SET entity = key;
+    CREATE INDEX occurrences_by_entity ON occurrences (entity);
+    -- Why a key stands for another entity than the one that it names.
+    CREATE TABLE links (
+        key TEXT NOT NULL,
+        document INTEGER NOT NULL,        -- 0 for all articles
+        entity TEXT NOT NULL,
+        why TEXT NOT NULL,
+        confidence REAL NOT NULL,
+        PRIMARY KEY (key, document)
+    ) WITHOUT ROWID;
+    CREATE INDEX links_by_entity ON links (entity);
+    CREATE INDEX links_by_document ON links (document) WHERE document != 0;
+    -- Every key there ever was, by what it is found by.
+    CREATE TABLE names (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        spelling TEXT NOT NULL,
+        surname TEXT NOT NULL             -- of a person's full name, or empty
+    );
+    CREATE INDEX names_by_spelling ON names (spelling);
+    CREATE INDEX names_by_surname ON names (surname) WHERE surname != '';
+    """,
 )

@@ -1,0 +1,16 @@
+"""Names: their keys, their other forms, and how else they are spelled."""
+
+from index.names.keys import canonical, key_of, known_name
+from index.names.spelling import distinction, spelling, surname
+from index.names.table import Group, groups
+
+__all__ = [
+    "Group",
+    "canonical",
+    "distinction",
+    "groups",
+    "key_of",
+    "known_name",
+    "spelling",
+    "surname",
+]
