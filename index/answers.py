@@ -78,9 +78,12 @@ class LibraryEntity:
     id: str
     type: EntityType
     name: str
-    aliases: tuple[str, ...]
     articles: int
     mentions: int
+    aliases: tuple[str, ...] = ()
+    """What articles call it besides, most frequent first, where that was asked for."""
+    first: int = 0
+    """The lowest id of an article that mentions it."""
 
 
 @dataclass(frozen=True, slots=True)

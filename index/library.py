@@ -10,15 +10,15 @@ for hit in library.search("drone supply").hits:
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from index import locations
 from index.answers import Article, Explanation, Health, LibraryEntity, Unread
+from index.entity_pages import EntityOrder, EntityPage, EntityPages, MentionLine
 from index.keepsakes import Keepsakes
-from index.model import Analysis, EntityType
-from index.names import known_name
+from index.model import Analysis
 from index.processes.log import log_to
 from index.processes.wire import Answer, Question, SavedCount, Wanted
 from index.refresh.progress import Progress
@@ -44,6 +44,8 @@ __all__ = [
     "Article",
     "CatalogError",
     "Counts",
+    "EntityOrder",
+    "EntityPage",
     "Explanation",
     "Health",
     "HitFinder",
@@ -52,6 +54,7 @@ __all__ = [
     "Library",
     "LibraryBusy",
     "LibraryEntity",
+    "MentionLine",
     "Progress",
     "Question",
     "RefreshClient",
@@ -126,7 +129,7 @@ def libraries(data: Path) -> Sequence[str]:
     return sorted(p.name for p in folder.iterdir() if locations.catalog_file(p).is_file())
 
 
-class Library(Searching, Keepsakes):
+class Library(Searching, Keepsakes, EntityPages):
     """An open library. For one thread; a second thread or process opens its own."""
 
     def __init__(self, directory: Path, log: Path) -> None:
@@ -270,20 +273,6 @@ class Library(Searching, Keepsakes):
         wanted = list(identifiers)
         known = self._catalog.summaries(wanted)
         return {i: Path(known[i].path) for i in wanted if i in known}
-
-    def entities(self, kind: EntityType | None = None) -> Iterator[LibraryEntity]:
-        """What the articles mention, most mentioned first, without dates and quantities."""
-        import json
-
-        rows = self._catalog.entities(kind.value if kind else None)
-        for key, type_, own, forms, articles, mentions in rows:
-            name = known_name(key) or own
-            others = tuple(dict.fromkeys(form for form in json.loads(forms) if form != name))
-            yield LibraryEntity(key, EntityType(type_), name, others, articles, mentions)
-
-    def articles_with(self, entity_id: str) -> list[int]:
-        """The listed articles that mention an entity, in the order of the empty query's list."""
-        return self._catalog.mentioning(entity_id)
 
     # What the user makes of it
 

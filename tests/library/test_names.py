@@ -83,8 +83,10 @@ def test_a_library_from_before_learns_the_names_it_has(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     catalog = Catalog.of(library.directory)
-    for table in ("other_names", "saved_searches", "links", "names"):
-        catalog.connection.execute(f"DROP TABLE {table}")
+    later = catalog.rows("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    tables = ("other_names", "saved_searches", "links", "names", "entities")
+    for kind, name in (*later, *(("table", table) for table in tables)):
+        catalog.connection.execute(f"DROP {kind} {name}")
     catalog.connection.execute("DROP INDEX occurrences_by_entity")
     catalog.connection.execute("ALTER TABLE occurrences DROP COLUMN entity")
     catalog.connection.execute("PRAGMA user_version = 3")

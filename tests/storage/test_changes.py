@@ -9,6 +9,7 @@ from storage.making import STAMP, catalog_in, found, ids_of, keep, read_file
 
 from index.model import PartialDate
 from index.storage.catalog import Catalog, FileStamp, ReadFile, changes, unseen
+from index.storage.catalog.entities import listed
 
 OTHER_STAMP = FileStamp(10, 20, 30)
 EVERYTHING = (1_000, 1_000_000)
@@ -49,12 +50,12 @@ def test_a_replaced_article_keeps_id_and_star_and_loses_its_old_entities(tmp_pat
     with catalog_in(tmp_path) as catalog:
         changes.store(catalog, [read_file("/a", "One", "Olena Shevchenko said so in Kyiv.")])
         changes.set_starred(catalog, [1], True)
-        assert "person:olena-shevchenko" in [row[0] for row in catalog.entities(None)]
+        assert "person:olena-shevchenko" in [row.id for row in listed(catalog)]
         changes.store(catalog, [read_file("/a", "Two", "Nobody said a word.", replaces=1)])
         summary = catalog.summary(1)
         assert summary is not None
         assert (summary.title, summary.revision, summary.starred) == ("Two", 2, True)
-        assert catalog.entities(None) == []
+        assert listed(catalog) == []
         assert ids_of(catalog) == [1]
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from storage.making import catalog_in, read_file
 
 from index.storage.catalog import Catalog, changes
+from index.storage.catalog.entities import articles_with, listed
 from index.storage.catalog.linking import ANOTHER_SPELLING, SHORT_FORM, link_all
 
 Articles = dict[str, str]
@@ -45,9 +46,9 @@ def test_another_spelling_is_the_same_entity_as_the_first(tmp_path: Path) -> Non
     with catalog_in(tmp_path) as catalog:
         linked = catalog.linked(2)
         assert linked["person:marcus-ostrovskiy"] == ("person:markus-ostrovsky", ANOTHER_SPELLING)
-        assert catalog.mentioning("person:markus-ostrovsky") == [1, 2]
-        ((entity, *_, articles, mentions),) = catalog.entities("person")
-        assert (entity, articles, mentions) == ("person:markus-ostrovsky", 2, 2)
+        assert [row[0] for row in articles_with(catalog, "person:markus-ostrovsky")] == [1, 2]
+        (row,) = listed(catalog, kind="person")
+        assert (row.id, row.articles, row.mentions) == ("person:markus-ostrovsky", 2, 2)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import time
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from json import dumps, loads
+from json import dumps
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +110,7 @@ class Catalog:
         with self.transaction():
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             for number, script in enumerate(MIGRATIONS[version:], version + 1):
-                for statement in script.split(";"):
+                for statement in _statements(script):
                     self._db.execute(statement)
                 self._db.execute(f"PRAGMA user_version = {number}")
             self.set_meta("library", self.meta("library") or uuid.uuid4().hex)
@@ -206,15 +206,6 @@ class Catalog:
             i for (i,) in self.rows(f"SELECT id FROM documents WHERE {LISTED} ORDER BY {order}")
         ]
 
-    def mentioning(self, key: str) -> list[int]:
-        """Listed articles that mention an entity, in the order of `newest`."""
-        rows = self.rows(
-            "SELECT DISTINCT id FROM documents d JOIN occurrences o ON o.document = d.id"
-            f" WHERE entity = ? AND {LISTED} ORDER BY date DESC, id",
-            key,
-        )
-        return [row[0] for row in rows]
-
     def total(self) -> int:
         """How many articles are listed."""
         return self._count(LISTED)
@@ -270,32 +261,9 @@ class Catalog:
         )
         ((skipped,),) = self.rows("SELECT count(*) FROM skipped")
         ((entities, mentions),) = self.rows(
-            "SELECT count(DISTINCT entity), coalesce(sum(o.mentions), 0) FROM occurrences o"
-            f" JOIN documents d ON d.id = o.document WHERE {LISTED}"
-            " AND type NOT IN ('date', 'quantity')"
+            "SELECT count(*), coalesce(sum(mentions), 0) FROM entities WHERE articles > 0"
         )
         return Counts(listed, unread, starred, hidden, gone, skipped, entities, mentions, behind)
-
-    def entities(self, kind: str | None) -> list[tuple[str, str, str, str, int, int]]:
-        """What listed articles mention: (id, type, name, forms as JSON, articles, mentions).
-
-        Most mentioned first; dates and quantities are left out. Forms are names that articles
-        show the entity by, and what the one with most mentions calls it besides.
-        """
-        rows = self.rows(
-            # SQLite takes the bare columns from the row that holds the maximum.
-            "SELECT entity, type, name, aliases, json_group_array(DISTINCT name),"
-            " count(DISTINCT document), sum(o.mentions), max(o.mentions)"
-            " FROM occurrences o JOIN documents d ON d.id = o.document"
-            f" WHERE {LISTED} AND type NOT IN ('date', 'quantity')"
-            " AND (? IS NULL OR type = ?) GROUP BY entity ORDER BY 7 DESC, 6 DESC, entity",
-            kind,
-            kind,
-        )
-        return [
-            (entity, type_, name, dumps([*loads(names), *loads(aliases)]), articles, mentions)
-            for entity, type_, name, aliases, names, articles, mentions, _ in rows
-        ]
 
     def linked(self, identifier: int) -> dict[str, tuple[str, str]]:
         """Keys that stand for other entities in an article: each with that entity, and why."""
@@ -336,6 +304,16 @@ class Catalog:
             stamp = FileStamp(size, mtime, ctime)
             known[path] = KnownFile(before.id if before else None, stamp, b"", versions, gone=False)
         return known
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script; a trigger is one, and holds semicolons."""
+    statement = ""
+    for part in script.split(";"):
+        statement += f"{part};"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _order(oldest: bool) -> str:

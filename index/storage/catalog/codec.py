@@ -5,7 +5,7 @@ interpreter's lock from beginning to end, and the screen waits for it while an a
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from index.model import (
@@ -93,6 +93,13 @@ def load_analysis(lines: str, recogniser: str) -> Analysis:
     rows = data["mentions"]
     mentions = [_tuple(Mention, (start, end, *about[n])) for start, end, n in rows]
     return Analysis(tuple(mentions), recogniser)
+
+
+def ranges_of(lines: str, keys: Collection[str]) -> list[tuple[int, int]]:
+    """Where an analysis has mentions with some keys, without taking all of it apart."""
+    data = _load_lines(lines)
+    wanted = {number for number, (_, key, *_others) in enumerate(data["about"]) if key in keys}
+    return [(start, end) for start, end, number in data["mentions"] if number in wanted]
 
 
 def dump_anchor(anchor: Anchor) -> str:

@@ -1,4 +1,4 @@
-"""The tables of the catalog, as the steps that build them; no semicolon within a statement."""
+"""The tables of the catalog, as the steps that build them."""
 
 NOTE_OTHER_NAMES = """
     WITH pairs AS (
@@ -153,7 +153,7 @@ MIGRATIONS: tuple[str, ...] = (
     -- The entity that the key stands for in the article.
     ALTER TABLE occurrences ADD COLUMN entity TEXT NOT NULL DEFAULT '';
     UPDATE occurrences SET entity = key;
-    CREATE INDEX occurrences_by_entity ON occurrences (entity);
+    CREATE INDEX occurrences_by_entity ON occurrences (entity, document, mentions);
     -- Why a key stands for another entity than the one that it names.
     CREATE TABLE links (
         key TEXT NOT NULL,
@@ -174,5 +174,87 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE INDEX names_by_spelling ON names (spelling);
     CREATE INDEX names_by_surname ON names (surname) WHERE surname != '';
+    """,
+    """
+    -- What listed articles mention, counted by triggers: to group occurrences takes seconds.
+    CREATE TABLE entities (
+        id TEXT PRIMARY KEY,
+        type TEXT NOT NULL,
+        name TEXT NOT NULL,               -- as the article with most mentions shows it
+        articles INTEGER NOT NULL,
+        mentions INTEGER NOT NULL,
+        most INTEGER NOT NULL,            -- mentions in that article
+        first INTEGER NOT NULL            -- the lowest id of an article that mentions it
+    ) WITHOUT ROWID;
+    INSERT INTO entities
+    SELECT entity, type, name, count(DISTINCT document), sum(o.mentions), max(o.mentions),
+        min(document)
+    FROM occurrences o JOIN documents d ON d.id = document
+    WHERE gone = 0 AND hidden = 0 AND type NOT IN ('date', 'quantity') GROUP BY entity;
+
+    CREATE VIEW listed_occurrences AS
+    SELECT o.* FROM occurrences o JOIN documents d ON d.id = document
+    WHERE gone = 0 AND hidden = 0 AND type NOT IN ('date', 'quantity');
+
+    CREATE TRIGGER entity_mentioned AFTER INSERT ON occurrences BEGIN
+        INSERT INTO entities
+        SELECT entity, type, name, NOT EXISTS (
+            SELECT 1 FROM occurrences o
+            WHERE o.entity = new.entity AND o.document = new.document AND o.key != new.key
+        ), mentions, mentions, document
+        FROM listed_occurrences WHERE document = new.document AND key = new.key
+        ON CONFLICT (id) DO UPDATE SET
+            articles = articles + excluded.articles,
+            mentions = mentions + excluded.mentions,
+            name = CASE WHEN excluded.most > most THEN excluded.name ELSE name END,
+            most = max(most, excluded.most),
+            first = min(first, excluded.first);
+    END;
+    CREATE TRIGGER entity_not_mentioned AFTER DELETE ON occurrences
+    WHEN EXISTS (SELECT 1 FROM documents WHERE id = old.document AND gone = 0 AND hidden = 0) BEGIN
+        UPDATE entities SET mentions = mentions - old.mentions, articles = articles - NOT EXISTS (
+            SELECT 1 FROM occurrences o WHERE o.entity = old.entity AND o.document = old.document
+        ) WHERE id = old.entity;
+    END;
+    CREATE TRIGGER entity_linked AFTER UPDATE OF entity ON occurrences
+    WHEN old.entity != new.entity
+        AND EXISTS (SELECT 1 FROM documents WHERE id = old.document AND gone = 0 AND hidden = 0)
+    BEGIN
+        UPDATE entities SET mentions = mentions - old.mentions, articles = articles - NOT EXISTS (
+            SELECT 1 FROM occurrences o WHERE o.entity = old.entity AND o.document = old.document
+        ) WHERE id = old.entity;
+        INSERT INTO entities
+        SELECT entity, type, name, NOT EXISTS (
+            SELECT 1 FROM occurrences o
+            WHERE o.entity = new.entity AND o.document = new.document AND o.key != new.key
+        ), mentions, mentions, document
+        FROM listed_occurrences WHERE document = new.document AND key = new.key
+        ON CONFLICT (id) DO UPDATE SET
+            articles = articles + excluded.articles,
+            mentions = mentions + excluded.mentions,
+            name = CASE WHEN excluded.most > most THEN excluded.name ELSE name END,
+            most = max(most, excluded.most),
+            first = min(first, excluded.first);
+    END;
+    CREATE TRIGGER article_unlisted AFTER UPDATE OF gone, hidden ON documents
+    WHEN old.gone = 0 AND old.hidden = 0 AND (new.gone != 0 OR new.hidden != 0) BEGIN
+        UPDATE entities SET articles = articles - 1, mentions = mentions - (
+            SELECT sum(o.mentions) FROM occurrences o
+            WHERE o.document = new.id AND o.entity = entities.id
+        ) WHERE id IN (
+            SELECT entity FROM occurrences
+            WHERE document = new.id AND type NOT IN ('date', 'quantity')
+        );
+    END;
+    CREATE TRIGGER article_listed AFTER UPDATE OF gone, hidden ON documents
+    WHEN new.gone = 0 AND new.hidden = 0 AND (old.gone != 0 OR old.hidden != 0) BEGIN
+        INSERT INTO entities
+        SELECT entity, type, name, 1, sum(mentions), max(mentions), document
+        FROM listed_occurrences WHERE document = new.id GROUP BY entity
+        ON CONFLICT (id) DO UPDATE SET
+            articles = articles + 1,
+            mentions = mentions + excluded.mentions,
+            first = min(first, excluded.first);
+    END;
     """,
 )

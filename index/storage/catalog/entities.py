@@ -1,0 +1,200 @@
+"""What the articles of a library mention, one entity at a time or all of them."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import log
+from typing import NamedTuple
+
+from index.names import known_name
+from index.storage.catalog.catalog import LISTED, Catalog
+from index.storage.catalog.codec import ranges_of
+
+_CANDIDATES = 60
+"""Companions that are weighed."""
+_ORDERS = {
+    "mentions": "mentions DESC, articles DESC, id",
+    "articles": "articles DESC, mentions DESC, id",
+    "name": "name COLLATE NOCASE, id",
+    "newest": "first DESC, id",
+}
+
+
+class Row(NamedTuple):
+    """An entity, as the catalog counts it."""
+
+    id: str
+    type: str
+    name: str
+    articles: int
+    mentions: int
+    first: int
+    """The lowest id of an article that mentions it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """An entity that is mentioned with another one."""
+
+    row: Row
+    together: int
+    """How many of the articles that were looked at mention both."""
+
+
+_COLUMNS = "id, type, name, articles, mentions, first"
+
+
+def listed(
+    catalog: Catalog,
+    *,
+    kind: str | None = None,
+    containing: str = "",
+    order: str = "mentions",
+    limit: int = -1,
+) -> list[Row]:
+    """The entities that listed articles mention.
+
+    Args:
+        catalog: where they are.
+        kind: their type; None for all.
+        containing: what their names hold, whatever the case.
+        order: ``mentions``, ``articles``, ``name`` or ``newest``.
+        limit: how many at most; below 0 for all.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    rows = catalog.rows(
+        f"SELECT {_COLUMNS} FROM entities WHERE articles > 0 AND (?1 IS NULL OR type = ?1)"
+        f" AND instr(lower(name), lower(?2)) ORDER BY {_ORDERS[order]} LIMIT ?3",
+        kind,
+        containing,
+        limit,
+    )
+    return [_row(row) for row in rows]
+
+
+def entity(catalog: Catalog, identifier: str) -> Row | None:
+    """One entity; None if no listed article mentions it.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    rows = catalog.rows(
+        f"SELECT {_COLUMNS} FROM entities WHERE id = ? AND articles > 0", identifier
+    )
+    return _row(rows[0]) if rows else None
+
+
+def articles_with(catalog: Catalog, identifier: str) -> list[tuple[int, int, int]]:
+    """The listed articles that mention an entity: (id, `PartialDate.number`, mentions).
+
+    Newest first, as the empty query lists them.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    rows = catalog.rows(
+        "SELECT document, date, sum(o.mentions) FROM occurrences o"
+        f" JOIN documents d ON d.id = document WHERE entity = ? AND {LISTED} GROUP BY document",
+        identifier,
+    )
+    return sorted(rows, key=lambda row: (-row[1], row[0]))
+
+
+def forms(catalog: Catalog, identifier: str, articles: Iterable[int]) -> dict[str, int]:
+    """What some articles call an entity, each with their number, most frequent first.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    rows = catalog.rows(
+        "SELECT name, aliases FROM occurrences"
+        " WHERE entity = ? AND document IN (SELECT value FROM json_each(?))",
+        identifier,
+        json.dumps(list(articles)),
+    )
+    counts: Counter[str] = Counter()
+    for name, aliases in rows:
+        counts.update(dict.fromkeys((name, *json.loads(aliases)), 1))
+    return dict(counts.most_common())
+
+
+def companions(
+    catalog: Catalog, identifier: str, articles: Sequence[int], limit: int
+) -> list[Companion]:
+    """Whom or what an entity is mentioned with in some articles more often than by chance.
+
+    By the pointwise contribution to mutual information: how many articles mention both, times the
+    logarithm of how many more that are than if the two had nothing to do with each other (Church
+    and Hanks, 1990, weighted by count).
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    rows = catalog.rows(
+        "SELECT entity, count(DISTINCT document) AS both FROM occurrences"
+        " WHERE document IN (SELECT value FROM json_each(?)) AND entity != ?"
+        " AND type NOT IN ('date', 'quantity') GROUP BY entity ORDER BY both DESC LIMIT ?",
+        json.dumps(list(articles)),
+        identifier,
+        _CANDIDATES,
+    )
+    total = max(1, catalog.total())
+    weighed = []
+    for other, both in rows:
+        row = entity(catalog, other)
+        if row is not None:
+            expected = len(articles) * min(row.articles, total) / total
+            weighed.append((both * log(max(1e-9, both / expected)), row, both))
+    best = nlargest(limit, weighed, key=lambda item: (item[0], item[1].id))
+    return [Companion(row, both) for weight, row, both in best if weight > 0]
+
+
+def places_of(
+    catalog: Catalog, identifier: str, articles: Sequence[int]
+) -> dict[int, tuple[str, list[tuple[int, int]]]]:
+    """Where some articles mention an entity: the text of each, and the ranges in it, in order.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    rows = catalog.rows(
+        "SELECT b.id, text, a.mentions, (SELECT json_group_array(key) FROM occurrences o"
+        " WHERE o.document = b.id AND o.entity = ?) FROM bodies b JOIN analyses a USING (id)"
+        " WHERE b.id IN (SELECT value FROM json_each(?))",
+        identifier,
+        json.dumps(list(articles)),
+    )
+    found = {i: (text, ranges_of(lines, json.loads(keys))) for i, text, lines, keys in rows}
+    return {i: found[i] for i in articles if i in found}
+
+
+def named(catalog: Catalog, name: str, keys: Iterable[str]) -> list[Row]:
+    """The entities that somebody may mean by a name, most mentioned first.
+
+    Args:
+        catalog: where they are.
+        name: a form by which articles show them, whatever the case.
+        keys: the keys that the name has, one for each type.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    wanted = json.dumps(list(keys))
+    rows = catalog.rows(
+        f"SELECT {_COLUMNS} FROM entities WHERE articles > 0 AND ("
+        " id IN (SELECT value FROM json_each(?1)) OR lower(name) = lower(?2)"
+        " OR id IN (SELECT entity FROM occurrences WHERE key IN (SELECT value FROM json_each(?1)))"
+        " ) ORDER BY mentions DESC, id",
+        wanted,
+        name,
+    )
+    return [_row(row) for row in rows]
+
+
+def _row(row: Sequence[object]) -> Row:
+    found = Row(*row)  # type: ignore[arg-type]  # as they are in the table
+    return found._replace(name=known_name(found.id) or found.name)
