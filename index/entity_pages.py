@@ -7,9 +7,9 @@ from enum import StrEnum
 from index.answers import LibraryEntity
 from index.model import EntityType, PartialDate
 from index.names import key_of
-from index.storage.catalog import Catalog, entities
+from index.storage.catalog import Catalog, entities, saved_searches
 
-MOST_COMPANIONS = 24
+MOST_COMPANIONS = 8
 _JUDGED = 400
 """Articles that are looked at for what needs more than counts."""
 _CONTEXT = 120
@@ -92,6 +92,10 @@ class EntityPages:
             self._catalog, kind=kind, containing=containing, order=order, limit=limit
         )
         return list(map(_entity, rows))
+
+    def newest_id(self) -> int:
+        """The highest id of any article, 0 without any: what comes later has a higher one."""
+        return saved_searches.newest(self._catalog)
 
     def entities_named(self, name: str) -> list[LibraryEntity]:
         """The entities that articles call by a name, most mentioned first, with their aliases."""

@@ -10,6 +10,7 @@ _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _EIGHTHS_ACROSS = " ▏▎▍▌▋▊▉█"
 _WIDEST = 6
 """Cells of a bar at most."""
+_CHART_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,25 @@ def periods(dates: Sequence[FieldValue], most: int) -> list[Period]:
             return [Period(name, months.get(name, 0)) for name in names]
     span = range(int(min(years)), int(max(years)) + 1) if years else range(0)
     return [Period(f"{year:04}", years.get(f"{year:04}", 0)) for year in span]
+
+
+def chart(dates: Sequence[FieldValue], width: int) -> list[str]:
+    """Articles over time as bars above their axis; nothing for fewer than two periods.
+
+    Args:
+        dates: as of `periods`.
+        width: in cells.
+    """
+    shown = periods(dates, width)
+    if len(shown) < 2:
+        return []
+    lines = bars([period.articles for period in shown], width, _CHART_LINES)
+    most = max(shown, key=lambda period: period.articles)
+    first, about = shown[0].name, f"most: {most.name}, {most.articles:,}"
+    last = f"{shown[-1].name:>{max(len(first) + 1, len(lines[0]) - len(first))}}"
+    if len(last) > len(about) + len(first) + 4:
+        return [*lines, f"{first}{about:^{len(last) - len(first)}}{shown[-1].name}"]
+    return [*lines, f"{first}{last}   {about}"]
 
 
 def _number(month: str) -> int:

@@ -101,6 +101,23 @@ COMMANDS: tuple[Command, ...] = (
         _MARKS,
     ),
     Command(
+        "entity_page",
+        "e",
+        "entity_page",
+        "Entity",
+        "Show the page of the entity at the caret, or under the cursor",
+        _MARKS,
+        True,
+    ),
+    Command(
+        "all_entities",
+        "E",
+        "all_entities",
+        "All entities",
+        "List all names of the library",
+        _MARKS,
+    ),
+    Command(
         "shown_marks",
         "h",
         "cycle_marks",

@@ -55,6 +55,20 @@ TOUR: tuple[Scene, ...] = (
         samples_folder(),
     ),
     Scene(
+        "page",
+        "An entity’s page: its forms, what it is mentioned with, every mention in its context.",
+        (*_SEARCH, "3", "down", "e"),
+        ((MIDDLE, DARK), (SMALL, LIGHT)),
+        samples_folder(),
+    ),
+    Scene(
+        "names",
+        "All names of the library.",
+        ("E",),
+        ((MIDDLE, LIGHT),),
+        samples_folder(),
+    ),
+    Scene(
         "find",
         "Find in the article, while typing.",
         ("enter", "ctrl+f", "type:russia"),

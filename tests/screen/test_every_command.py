@@ -12,6 +12,8 @@ from textual.screen import Screen
 
 from tui.commands import COMMANDS, Command
 from tui.screens.choose import ChooseScreen
+from tui.screens.entities_screen import EntitiesScreen
+from tui.screens.entity_screen import EntityScreen
 from tui.screens.help import HelpScreen
 from tui.screens.hint_screen import HintScreen
 from tui.screens.outline_screen import OutlineScreen
@@ -251,6 +253,11 @@ async def outline(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await shows(OutlineScreen)(reader, do)
 
 
+async def entity_page(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.press("enter", "3", "down")
+    await shows(EntityScreen)(reader, do)
+
+
 async def raw(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await reader.open()
     await do()
@@ -338,6 +345,8 @@ CHECKS: dict[str, Check] = {
     "edit": edit,
     "links": links,
     "outline": outline,
+    "entity_page": entity_page,
+    "all_entities": shows(EntitiesScreen),
     "raw": raw,
     "percent": percent,
     "set_mark": set_mark,

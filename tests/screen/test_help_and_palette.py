@@ -123,6 +123,7 @@ UNUSABLE_AT_FIRST = {"palette", "next_mark", "previous_mark", "undo", "remove_fi
     "percent",
     "set_mark",
     "outline",
+    "entity_page",
     "links",
     "raw",
     "zen",

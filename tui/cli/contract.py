@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from index.library import Explanation, Health, LibraryEntity
+from index.library import EntityPage, Explanation, Health, LibraryEntity, MentionLine
 from index.model import FieldValue, Hit, SearchResult
 
 
@@ -69,6 +69,40 @@ def entities_json(entities: Iterable[LibraryEntity]) -> dict[str, Any]:
             }
             for entity in entities
         ]
+    }
+
+
+def entity_json(page: EntityPage, lines: Iterable[MentionLine]) -> dict[str, Any]:
+    """What `entity` prints."""
+    (printed,) = entities_json([page.entity])["entities"]
+    first, last = page.seen or (None, None)
+    return {
+        **printed,
+        "aliases": [form for form in page.forms if form != page.entity.name],
+        "forms": page.forms,
+        "first": str(first) if first else None,
+        "last": str(last) if last else None,
+        "months": {
+            name: {"articles": articles, "mentions": mentions}
+            for name, (articles, mentions) in page.months.items()
+        },
+        "companions": [
+            {"id": entity.id, "type": entity.type.value, "name": entity.name, "articles": together}
+            for entity, together in page.companions
+        ],
+        "lines": [
+            {
+                "id": line.article,
+                "title": line.title,
+                "published": str(line.published) if line.published else None,
+                "start": line.start,
+                "end": line.end,
+                "before": line.before,
+                "text": line.text,
+                "after": line.after,
+            }
+            for line in lines
+        ],
     }
 
 

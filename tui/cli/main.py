@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "tui.cli.show",
     "analyse": "tui.cli.analyse",
     "entities": "tui.cli.entities",
+    "entity": "tui.cli.entity",
     "config": "tui.cli.config",
     "completion": "tui.cli.completion",
 }

@@ -14,7 +14,7 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from index.model import Facets, Filter, one_line
-from tui.bars import bar, bars, periods
+from tui.bars import bar, chart
 from tui.facet_rows import FacetRow, facet_rows
 from tui.outline import fitting
 from tui.screens.narrowing import NarrowingDialog, NarrowingRows, narrowing_bindings
@@ -25,7 +25,6 @@ _LABEL = 9
 """Cells for the name of a field."""
 _BAR = 10
 """Cells for the share that a value has of all results."""
-_CHART_LINES = 3
 
 
 class FacetRows(NarrowingRows):
@@ -154,18 +153,9 @@ class FacetsScreen(NarrowingDialog[Filter | None]):
         width = self.rows.size.width
         if not width or self._facets is None:
             return
-        shown = periods(self._facets.get("date", ()), width)
-        lines = bars([period.articles for period in shown], width, _CHART_LINES)
-        if len(shown) > 1:
-            most = max(shown, key=lambda period: period.articles)
-            first, about = shown[0].name, f"most: {most.name}, {most.articles:,}"
-            last = f"{shown[-1].name:>{max(len(first) + 1, len(lines[0]) - len(first))}}"
-            if len(last) > len(about) + len(first) + 4:
-                axis = f"{first}{about:^{len(last) - len(first)}}{shown[-1].name}"
-            else:
-                axis = f"{first}{last}   {about}"
-            self.chart.update("\n".join((*lines, axis)))
-        self.chart.display = len(shown) > 1
+        lines = chart(self._facets.get("date", ()), width)
+        self.chart.update("\n".join(lines))
+        self.chart.display = bool(lines)
 
     @on(Input.Changed)
     def _list(self) -> None:

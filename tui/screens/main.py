@@ -13,12 +13,12 @@ from textual.widgets import Input
 from index.library import Answer, Question, Sort, Wanted, may_be_unfinished
 from tui.arrangement import WIDTH_CLASSES
 from tui.commands import CommandProvider, bindings
+from tui.screens.entity_commands import EntityCommands
 from tui.screens.facet_commands import FacetCommands
 from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
 from tui.screens.link_commands import LinkCommands
-from tui.screens.mark_commands import MarkCommands
 from tui.screens.saved_commands import SavedCommands
 from tui.screens.selection_commands import SelectionCommands
 from tui.screens.session_commands import SessionCommands
@@ -48,6 +48,7 @@ _IN_ARTICLE = {
     "walk",
     "find",
     "cycle_marks",
+    "entity_page",
     "explain",
     "links",
     "outline",
@@ -68,7 +69,7 @@ class MainScreen(
     SavedCommands,
     TextCommands,
     LinkCommands,
-    MarkCommands,
+    EntityCommands,
     FacetCommands,
     LibraryCommands,
     SessionCommands,

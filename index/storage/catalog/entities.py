@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from heapq import nsmallest
 from math import log
 from typing import NamedTuple
 
@@ -149,7 +149,7 @@ def companions(
         if row is not None:
             expected = len(articles) * min(row.articles, total) / total
             weighed.append((both * log(max(1e-9, both / expected)), row, both))
-    best = nlargest(limit, weighed, key=lambda item: (item[0], item[1].id))
+    best = nsmallest(limit, weighed, key=lambda item: (-item[0], -item[1].mentions, item[1].id))
     return [Companion(row, both) for weight, row, both in best if weight > 0]
 
 

@@ -23,6 +23,8 @@ _SPELLED, _SHORT, _SURNAME = 0.9, 0.9, 0.8
 a surname whose article mentions what the one person with that name is mentioned with."""
 _RARE = 200
 """Articles; what more of them mention ties nobody to anybody."""
+_CLEARLY = 3
+"""How many times as many such names tie somebody as tie the next one of that surname."""
 _MOST_REVISITED = 50
 """Articles with a mere surname that are looked at again when a full name comes."""
 _ALL = 0
@@ -183,19 +185,20 @@ def _revisit(db: Connection, last: str) -> None:
 
 
 def _link_surname(db: Connection, key: str, document: int) -> None:
-    """Link a mere surname in one article to the only person of that name who is tied to it."""
+    """Link a mere surname in one article to the person of that name who is tied to it."""
     if entity_of(db, key) != key:
         return
     rows = db.execute("SELECT key FROM names WHERE surname = ? AND surname != ''", (surname(key),))
     people = sorted({entity_of(db, full) for (full,) in rows.fetchall()})
-    tied = {person: tie for person in people if (tie := _tie(db, document, person))}
-    if len(tied) == 1:
-        ((person, tie),) = tied.items()
-        _set(db, key, document, person, f"a surname, and both are mentioned with {tie}", _SURNAME)
+    ties = {person: _ties(db, document, person) for person in people}
+    first, second = (*sorted(people, key=lambda person: -len(ties[person])), "", "")[:2]
+    if first and ties[first] and len(ties[first]) >= _CLEARLY * len(ties.get(second, ())):
+        why = f"a surname, and both are mentioned with {ties[first][0]}"
+        _set(db, key, document, first, why, _SURNAME)
 
 
-def _tie(db: Connection, document: int, person: str) -> str:
-    """A rare name that an article shares with another one that mentions a person, or nothing."""
+def _ties(db: Connection, document: int, person: str) -> list[str]:
+    """Rare names that an article shares with other articles that mention a person."""
     rows = db.execute(
         "SELECT own.entity, own.name FROM occurrences own WHERE own.document = ?"
         " AND own.type NOT IN ('date', 'quantity', 'group') AND own.entity != ?"
@@ -203,12 +206,12 @@ def _tie(db: Connection, document: int, person: str) -> str:
         " BETWEEN 2 AND ?",
         (document, person, _RARE + 1, _RARE),
     )
-    for entity, name in rows.fetchall():
-        shared = db.execute(
-            "SELECT 1 FROM occurrences a JOIN occurrences b ON a.document = b.document"
-            " WHERE a.entity = ? AND b.entity = ? AND a.document != ? LIMIT 1",
-            (entity, person, document),
-        )
-        if shared.fetchone():
-            return str(name)
-    return ""
+    shared = (
+        "SELECT 1 FROM occurrences a JOIN occurrences b ON a.document = b.document"
+        " WHERE a.entity = ? AND b.entity = ? AND a.document != ? LIMIT 1"
+    )
+    return [
+        str(name)
+        for entity, name in rows.fetchall()
+        if db.execute(shared, (entity, person, document)).fetchone()
+    ]

@@ -180,7 +180,8 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE entities (
         id TEXT PRIMARY KEY,
         type TEXT NOT NULL,
-        name TEXT NOT NULL,               -- as the article with most mentions shows it
+        -- As the article with most mentions shows it, rather not in capitals.
+        name TEXT NOT NULL,
         articles INTEGER NOT NULL,
         mentions INTEGER NOT NULL,
         most INTEGER NOT NULL,            -- mentions in that article
@@ -206,7 +207,8 @@ MIGRATIONS: tuple[str, ...] = (
         ON CONFLICT (id) DO UPDATE SET
             articles = articles + excluded.articles,
             mentions = mentions + excluded.mentions,
-            name = CASE WHEN excluded.most > most THEN excluded.name ELSE name END,
+            name = CASE WHEN (excluded.name != upper(excluded.name), excluded.most)
+                > (name != upper(name), most) THEN excluded.name ELSE name END,
             most = max(most, excluded.most),
             first = min(first, excluded.first);
     END;
@@ -232,7 +234,8 @@ MIGRATIONS: tuple[str, ...] = (
         ON CONFLICT (id) DO UPDATE SET
             articles = articles + excluded.articles,
             mentions = mentions + excluded.mentions,
-            name = CASE WHEN excluded.most > most THEN excluded.name ELSE name END,
+            name = CASE WHEN (excluded.name != upper(excluded.name), excluded.most)
+                > (name != upper(name), most) THEN excluded.name ELSE name END,
             most = max(most, excluded.most),
             first = min(first, excluded.first);
     END;

@@ -1,0 +1,295 @@
+"""The page of an entity: what it is called, when it was mentioned, with what, and where."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Static
+
+from index.library import CatalogError, EntityPage, Library, MentionLine
+from index.model import Filter, one_line
+from tui.bars import chart
+from tui.concordance import Companion, Heading, LineOrder, PageRow, about, dates_of, in_context
+from tui.concordance import rows_of as page_rows
+from tui.screens.dialog import Dialog
+from tui.widgets.cells import fit
+from tui.widgets.entity_styles import TYPES, component_class, component_classes, component_css
+from tui.widgets.row_list import RowList, movement_bindings
+
+_AT_ONCE = 60
+"""Articles whose mentions are read at once: a few hundred lines, in some 20 ms."""
+_MOST_SORTED = 600
+"""Articles whose mentions are put in another order."""
+_AHEAD = 30
+"""Rows below the cursor before more are read."""
+_LABEL = 13
+
+Connect = Callable[[], AbstractContextManager[Library]]
+"""Opens the library for a thread."""
+Asked = tuple[str, int, int] | Filter
+"""What a page was left for: an entity's id, an article and an offset in it, or its articles."""
+
+
+class PageRows(RowList):
+    """The rows of the page."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = component_classes() | {"page-rows--muted"}
+    DEFAULT_CSS = f"""
+    PageRows {{ background: $panel; height: 1fr; }}
+    {component_css("PageRows")}
+    PageRows > .page-rows--muted {{ color: $text-muted; }}
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *movement_bindings("entity_page", "row"),
+        Binding("enter", "choose", "Go there", show=False, id="entity_page.choose"),
+    ]
+
+    class Chosen(Message):
+        """The row under the cursor was asked for."""
+
+    class NearEnd(Message):
+        """The cursor is near the last row."""
+
+    rows: Sequence[PageRow] = ()
+    kind = ""
+    """The component class of the entity's type."""
+
+    def show(self, rows: Sequence[PageRow], cursor: int) -> None:
+        """Replace all rows and put the cursor on one."""
+        self.rows = rows
+        self.set_rows(len(rows), cursor)
+
+    @property
+    def current(self) -> PageRow | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def cursor_moved(self) -> None:
+        """Ask for more rows in time."""
+        if self.cursor + _AHEAD > self.count:
+            self.post_message(self.NearEnd())
+
+    def choose(self, row: int) -> None:
+        """Ask for the row."""
+        self.post_message(self.Chosen())
+
+    def draw_row(self, row: int, width: int) -> list[list[Segment]]:
+        """Draw a heading, a companion with its count, or a mention in its context."""
+        shown = self.rows[row]
+        at_cursor = row == self.cursor
+        bar = "▌" if at_cursor else " "
+        plain = self.row_style("row-list--row", at_cursor)
+        muted = self.row_style("page-rows--muted", at_cursor)
+        room = width - 1
+        match shown:
+            case Heading(text):
+                return [[Segment(bar, plain), Segment(fit(text.upper(), room), muted)]]
+            case Companion(entity, together):
+                number = f"{together:>6,}  "
+                label = f"{TYPES[entity.type].singular:<{_LABEL}}"
+                style = self.row_style(component_class(entity.type), at_cursor)
+                name = fit(one_line(entity.name), room - len(number) - len(label))
+                return [
+                    [
+                        Segment(bar + number, plain),
+                        Segment(label, muted),
+                        Segment(name, style),
+                    ]
+                ]
+            case MentionLine():
+                date, before, text, after = in_context(shown, room - 1)
+                style = self.row_style(self.kind, at_cursor) if self.kind else plain
+                return [
+                    [
+                        Segment(bar, plain),
+                        Segment(date, muted),
+                        Segment(before, plain),
+                        Segment(text, style),
+                        Segment(after, plain),
+                    ]
+                ]
+
+
+class EntityScreen(Dialog[Asked | None]):
+    """Shows an entity's page, and walks on to the pages of others.
+
+    Args:
+        entity: the entity's id.
+        connect: opens the library for a thread.
+    """
+
+    DEFAULT_CSS = """
+    EntityScreen { align: center middle; }
+    EntityScreen > Vertical {
+        width: 120; max-width: 100%; height: 90%; padding: 0 1;
+        background: $panel; border: round $primary;
+    }
+    EntityScreen Static { height: auto; max-height: 4; }
+    EntityScreen .chart { color: $text-accent; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "back", "Back", id="entity_page.back"),
+        Binding("s", "sort", "Sort", id="entity_page.sort", tooltip="Sort the mentions"),
+        Binding(
+            "slash,F",
+            "articles",
+            "Articles",
+            id="entity_page.articles",
+            tooltip="Search for the articles that mention it",
+        ),
+    ]
+
+    rows = query_one(PageRows)
+    """The list."""
+
+    def __init__(self, entity: str, connect: Connect) -> None:
+        super().__init__()
+        self._connect = connect
+        self._entity = entity
+        self._page: EntityPage | None = None
+        self._lines: list[MentionLine] = []
+        self._read = 0
+        """Articles whose mentions have been read."""
+        self._order = LineOrder.DATE
+        self._before: list[tuple[str, int]] = []
+        """The pages that led to this one, each with its cursor."""
+
+    def compose(self) -> ComposeResult:
+        """What the entity is, above the list."""
+        with Vertical():
+            yield Static(markup=False, classes="about")
+            yield Static(markup=False, classes="chart")
+            yield PageRows()
+
+    def on_mount(self) -> None:
+        """Read the page."""
+        self.rows.empty = "Reading…"
+        self._load(self._entity, 0)
+
+    @work(thread=True, exclusive=True, group="page", exit_on_error=False, description="read a page")
+    def _load(self, entity: str, cursor: int) -> None:
+        try:
+            with self._connect() as library:
+                page = library.entity_page(entity)
+                first = page.articles[:_AT_ONCE] if page else ()
+                lines = library.mention_lines(entity, first)
+        except CatalogError as error:
+            self.app.call_from_thread(self._say, str(error))
+        else:
+            self.app.call_from_thread(self._show, page, lines, cursor)
+
+    def _show(self, page: EntityPage | None, lines: list[MentionLine], cursor: int) -> None:
+        if page is None:
+            self._say("No article mentions it any more.")
+            return
+        self._page, self._lines, self._read = page, lines, min(_AT_ONCE, len(page.articles))
+        self._order = LineOrder.DATE
+        self.rows.kind = component_class(page.entity.type)
+        self.query_one(Vertical).border_title = Content(one_line(page.entity.name))
+        self.query_one(".about", Static).update(about(page))
+        self._draw_chart()
+        self._list(cursor or 1)
+
+    def _say(self, sentence: str) -> None:
+        self.rows.empty = sentence
+        self.rows.show((), 0)
+
+    def _list(self, cursor: int) -> None:
+        assert self._page is not None
+        self.rows.show(page_rows(self._page, self._lines, self._order), cursor)
+        total = len(self._page.articles)
+        only = f" · mentions of {self._read:,} of {total:,} articles" if self._read < total else ""
+        box = self.query_one(Vertical)
+        box.border_subtitle = Content(f"Enter goes there · s sorts · / its articles{only}")
+
+    def on_resize(self) -> None:
+        """Draw the chart for the new width."""
+        self.call_after_refresh(self._draw_chart)
+
+    def _draw_chart(self) -> None:
+        width = self.rows.inner.width
+        if self._page is not None and width:
+            drawn = self.query_one(".chart", Static)
+            lines = chart(dates_of(self._page), width)
+            drawn.update("\n".join(lines))
+            drawn.display = bool(lines)
+
+    # More mentions.
+
+    @on(PageRows.NearEnd)
+    def _near_end(self, event: PageRows.NearEnd) -> None:
+        event.stop()
+        if self._order is LineOrder.DATE:
+            self._read_on(_AT_ONCE)
+
+    def _read_on(self, count: int) -> None:
+        if self._page is not None and self._read < len(self._page.articles):
+            self._more(self._page, self._read, count)
+
+    @work(
+        thread=True, exclusive=True, group="mentions", exit_on_error=False, description="read more"
+    )
+    def _more(self, page: EntityPage, start: int, count: int) -> None:
+        try:
+            with self._connect() as library:
+                chosen = page.articles[start : start + count]
+                lines = library.mention_lines(page.entity.id, chosen)
+        except CatalogError as error:
+            self.app.call_from_thread(self._say, str(error))
+        else:
+            self.app.call_from_thread(self._add, page, start, start + len(chosen), lines)
+
+    def _add(self, page: EntityPage, start: int, read: int, lines: list[MentionLine]) -> None:
+        if page is self._page and start == self._read:
+            self._lines, self._read = [*self._lines, *lines], read
+            self._list(self.rows.cursor)
+
+    # Keys.
+
+    def action_sort(self) -> None:
+        """Put the mentions into the next order: by date, by what is before, by what is after."""
+        if self._page is None:
+            return
+        orders = list(LineOrder)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        if self._order is not LineOrder.DATE and self._read < _MOST_SORTED:
+            self._read_on(_MOST_SORTED - self._read)
+        self._list(next(n for n, row in enumerate(self._first_mention()) if row))
+
+    def _first_mention(self) -> list[bool]:
+        assert self._page is not None
+        rows = page_rows(self._page, self._lines, self._order)
+        return [isinstance(row, MentionLine) or n == len(rows) - 1 for n, row in enumerate(rows)]
+
+    def action_articles(self) -> None:
+        """Leave for the articles that mention the entity."""
+        if self._page is not None:
+            entity = self._page.entity
+            self.dismiss(Filter(entity.type.value, entity.id, entity.name))
+
+    def action_back(self) -> None:
+        """Go back to the page that led here, or close the first one."""
+        if self._before:
+            self._entity, cursor = self._before.pop()
+            self._load(self._entity, cursor)
+        else:
+            self.dismiss(None)
+
+    @on(PageRows.Chosen)
+    def _choose(self, event: PageRows.Chosen) -> None:
+        event.stop()
+        match self.rows.current:
+            case Companion(entity, _):
+                self._before.append((self._entity, self.rows.cursor))
+                self._entity = entity.id
+                self._load(entity.id, 0)
+            case MentionLine(article=article, start=start):
+                self.dismiss((self._entity, article, start))
