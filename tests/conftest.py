@@ -4,9 +4,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-
-_LOOK_SECONDS = 0.01
-"""Longer than the time between two paints."""
+from screen.idle import CountedThreads, wait_for_idle
 
 
 @pytest.fixture(autouse=True)
@@ -28,9 +26,7 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the pilot look more often than every 20 ms whether the process still works.
-
-    It looks twice for each key: most of what the tests of the screen take would be that.
-    """
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", _LOOK_SECONDS)
-    monkeypatch.setattr("textual._wait.SLEEP_IDLE", _LOOK_SECONDS / 20)
+    """Have the pilot go on as soon as the reader has done what a key causes."""
+    monkeypatch.setattr("concurrent.futures.ThreadPoolExecutor", CountedThreads)
+    for user in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{user}.wait_for_idle", wait_for_idle)
