@@ -1,7 +1,7 @@
 """Values of fields and how many articles have them."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,24 +21,38 @@ ARTICLES = {
 }
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    folder = tmp_path / "articles"
+@contextmanager
+def library_in(home: Path) -> Iterator[Library]:
+    """A library of the articles above, which are in the folder ``articles``."""
+    folder = home / "articles"
     folder.mkdir()
     for name, (publisher, date, text) in ARTICLES.items():
         lines = [f"publisher: {publisher}"] * bool(publisher) + [f"date: {date}"] * bool(date)
         front = "\n".join(("---", f"title: {name}", *lines, "---"))
         (folder / f"{name}.md").write_text(f"{front}\n\n{text}\n", encoding="utf-8")
-    with closing(Library.open("default", data=tmp_path / "data")) as library:
+    with closing(Library.open("default", data=home / "data")) as library:
         library.add([folder])
         library.refresh()
         yield library
 
 
-@pytest.fixture
-def searcher(library: Library) -> Iterator[Searcher]:
+@contextmanager
+def searcher_of(library: Library) -> Iterator[Searcher]:
     with closing(Catalog.of(library.directory)) as catalog:
         yield Searcher(library.directory, catalog)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """What all tests share, which stays as it is."""
+    with library_in(tmp_path_factory.mktemp("completions")) as library:
+        yield library
+
+
+@pytest.fixture
+def searcher(library: Library) -> Iterator[Searcher]:
+    with searcher_of(library) as searcher:
+        yield searcher
 
 
 def offered(searcher: Searcher, query: str) -> list[tuple[str, int]]:
@@ -75,16 +89,17 @@ def test_nothing_is_offered_when_the_query_is_whole(searcher: Searcher) -> None:
     assert searcher.search("person:vik").completions == ()
 
 
-def test_counts_follow_the_library(library: Library, searcher: Searcher, tmp_path: Path) -> None:
-    assert offered(searcher, "place:l") == [("Lisbon", 2)]
-    (hidden,) = [hit.id for hit in library.search("=one").hits] or [
-        hit.id for hit in library.search("title:one").hits
-    ]
-    library.set_hidden([hidden], True)
-    assert offered(searcher, "place:l") == [("Lisbon", 1)]
-    (tmp_path / "articles" / "two.md").write_text("# two\n\nElena Marsh went to London.\n")
-    library.refresh()
-    assert offered(searcher, "place:l") == [("London", 1)]
+def test_counts_follow_the_library(tmp_path: Path) -> None:
+    with library_in(tmp_path) as library, searcher_of(library) as searcher:
+        assert offered(searcher, "place:l") == [("Lisbon", 2)]
+        (hidden,) = [hit.id for hit in library.search("=one").hits] or [
+            hit.id for hit in library.search("title:one").hits
+        ]
+        library.set_hidden([hidden], True)
+        assert offered(searcher, "place:l") == [("Lisbon", 1)]
+        (tmp_path / "articles" / "two.md").write_text("# two\n\nElena Marsh went to London.\n")
+        library.refresh()
+        assert offered(searcher, "place:l") == [("London", 1)]
 
 
 def test_counting_is_abandoned_when_somebody_waits_and_goes_on_later(searcher: Searcher) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -21,15 +20,16 @@ ARTICLES = {
 }
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    folder = tmp_path / "articles"
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    home = tmp_path_factory.mktemp("facets")
+    folder = home / "articles"
     folder.mkdir()
     for name, (publisher, date, language, text) in ARTICLES.items():
         front = f"title: {name}\nauthor: [Ada {name}, Bo Lind]\npublisher: {publisher}"
         front = f"---\n{front}\ndate: {date}\nlanguage: {language}\n---\n\n"
         (folder / f"{name}.md").write_text(f"{front}{text}\n", encoding="utf-8")
-    with closing(Library.open("default", data=tmp_path / "data")) as library:
+    with closing(Library.open("default", data=home / "data")) as library:
         library.add([folder])
         library.refresh()
         yield library

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -18,16 +17,17 @@ ARTICLES = {
 }
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    folder = tmp_path / "articles"
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    home = tmp_path_factory.mktemp("likeness")
+    folder = home / "articles"
     folder.mkdir()
     for name, text in ARTICLES.items():
         (folder / f"{name}.md").write_text(f"# The {name}\n\n{text}\n", encoding="utf-8")
     for number in range(20):
         filler = f"# Day {number}\n\nNothing to report on day {number}, and nobody to say so.\n"
         (folder / f"{number}.md").write_text(filler, encoding="utf-8")
-    with closing(Library.open("default", data=tmp_path / "data")) as library:
+    with closing(Library.open("default", data=home / "data")) as library:
         library.add([folder])
         library.refresh()
         yield library

@@ -1,7 +1,7 @@
 """A search for a name finds its other forms."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,17 +18,31 @@ ARTICLES = {
 }
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    folder = tmp_path / "articles"
+@contextmanager
+def library_in(home: Path) -> Iterator[Library]:
+    """A library of the articles above, which are in the folder ``articles``."""
+    folder = home / "articles"
     folder.mkdir()
     for name, text in ARTICLES.items():
         (folder / name).write_text(text, encoding="utf-8")
-    library = Library.open("default", data=tmp_path / "data")
-    library.add([folder])
-    library.refresh()
-    yield library
-    library.close()
+    with closing(Library.open("default", data=home / "data")) as library:
+        library.add([folder])
+        library.refresh()
+        yield library
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """What most tests share, which stays as it is."""
+    with library_in(tmp_path_factory.mktemp("names")) as library:
+        yield library
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Library]:
+    """The same for a test that changes it."""
+    with library_in(tmp_path) as library:
+        yield library
 
 
 def found(library: Library, query: str) -> set[str]:
@@ -65,24 +79,22 @@ def test_other_forms_are_hits_in_a_text(library: Library) -> None:
     assert [text[start:end] for start, end in spans] == ["Port Workers Union", "PWU", "Burma"]
 
 
-def test_names_of_articles_that_change_or_go_are_forgotten(
-    library: Library, tmp_path: Path
-) -> None:
+def test_names_of_articles_that_change_or_go_are_forgotten(own: Library, tmp_path: Path) -> None:
     full = tmp_path / "articles" / "full.md"
     full.write_text("# Full\n\nThe Pilots Without Uniforms (PWU) met in Burma.\n")
-    library.refresh()
-    assert library.search("=org:PWU").total == 2
-    assert [w.forms for w in library.search("PWU").widened] == [("Pilots Without Uniforms",)]
+    own.refresh()
+    assert own.search("=org:PWU").total == 2
+    assert [w.forms for w in own.search("PWU").widened] == [("Pilots Without Uniforms",)]
     full.unlink()
-    library.refresh()
-    library.forget_gone()
-    assert library.search("PWU").widened == ()
+    own.refresh()
+    own.forget_gone()
+    assert own.search("PWU").widened == ()
 
 
 def test_a_library_from_before_learns_the_names_it_has(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    own: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    catalog = Catalog.of(library.directory)
+    catalog = Catalog.of(own.directory)
     later = catalog.rows("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')")
     tables = ("other_names", "saved_searches", "links", "names", "entities")
     for kind, name in (*later, *(("table", table) for table in tables)):
