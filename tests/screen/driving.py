@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from itertools import accumulate
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
@@ -66,9 +67,10 @@ class Reader:
         await self.press(*("space" if character == " " else character for character in text))
 
     async def search(self, query: str) -> None:
-        """Search, and go to the results."""
+        """Search for what is pasted at once, and go to the results."""
         await self.press("slash")
-        await self.type(query)
+        self.app.post_message(events.Paste(query))
+        await self.pilot.pause()
         await self.press("enter")
 
     async def open(self, query: str = "") -> None:
@@ -89,6 +91,12 @@ class Reader:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(width, height)
         await self.until(lambda: self.app.screen.size == (width, height))
+
+    def forget_said(self) -> None:
+        """Have nothing said yet: no sentence is in view, and none too recent to be said again."""
+        self.app.said.clear()
+        self.app.clear_notifications()
+        self.main._said = ""
 
     # Looking.
 

@@ -1,5 +1,6 @@
 """The raw source beside the text: in step, and lines taken back."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,22 +37,37 @@ Leave a reply
 ASKED_LINE = PAGE.split("\n").index(ASKED) + 1
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    folder = tmp_path / "pages"
-    folder.mkdir()
-    (folder / "page.txt").write_text(PAGE)
-    return folder / "page.txt"
-
-
-@pytest.fixture
-def data(tmp_path: Path, file: Path) -> Path:
-    """In place of the common articles: a page with lines that are dropped."""
-    library = Library.open("default", data=tmp_path / "data")
+def indexed_page(home: Path) -> Path:
+    """The file of a page with lines that are dropped; its library is beside its folder."""
+    file = home / "pages" / "page.txt"
+    file.parent.mkdir()
+    file.write_text(PAGE)
+    library = Library.open("default", data=home / "data")
     library.add([file.parent])
     library.refresh()
     library.close()
-    return tmp_path / "data"
+    return file
+
+
+@pytest.fixture(scope="module")
+def paged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory on a page; both stay as they are."""
+    return indexed_page(tmp_path_factory.mktemp("paged")).parents[1] / "data"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A page of its own, for a test that changes it."""
+    return indexed_page(tmp_path)
+
+
+@pytest.fixture
+def data(request: pytest.FixtureRequest, paged: Path, tmp_path: Path) -> Path:
+    """In place of the common articles: a page with lines that are dropped."""
+    if "file" in request.fixturenames:
+        request.getfixturevalue("file")
+        return tmp_path / "data"
+    return Path(shutil.copytree(paged, tmp_path / "data"))
 
 
 @pytest.fixture
@@ -144,30 +160,26 @@ async def test_the_source_follows_the_text(reading: Open) -> None:
         assert raw.screen.lines.has_focus
 
 
-@pytest.mark.parametrize(
-    ("keys", "line"),
-    [
-        (["g", "right_square_bracket"], 2),
-        (["g", *["right_square_bracket"] * 2], 4),
-        (["g", *["right_square_bracket"] * 9], ASKED_LINE),
-        (["G", "left_square_bracket"], ASKED_LINE - 2),
-        (["g", "left_square_bracket"], 1),
-        (["g", "k"], 1),
-        (["G", "j"], ASKED_LINE),
-        (["g", "end", "home", "down", "up"], 1),
-        (["g", *["space"] * 9], ASKED_LINE),
-        (["G", *["pageup"] * 9], 1),
-        (["G", *["b"] * 9, "ctrl+d", "ctrl+u"], 1),
-    ],
-    ids=str,
-)
-async def test_moves(reading: Open, keys: list[str], line: int) -> None:
+async def test_moves(reading: Open) -> None:
     async with reading((120, 24)) as reader:
         raw = Raw(reader)
         await raw.open()
-        await reader.press(*keys)
-        assert raw.status.startswith(f"Line {line} of ")
-        assert any(text.startswith(f"▌{line:>2}") for text in reader.lines)
+        for keys, line in (
+            (["g", "right_square_bracket"], 2),
+            (["g", *["right_square_bracket"] * 2], 4),
+            (["g", *["right_square_bracket"] * 9], ASKED_LINE),
+            (["G", "left_square_bracket"], ASKED_LINE - 2),
+            (["g", "left_square_bracket"], 1),
+            (["g", "k"], 1),
+            (["G", "j"], ASKED_LINE),
+            (["g", "end", "home", "down", "up"], 1),
+            (["g", *["space"] * 9], ASKED_LINE),
+            (["G", *["pageup"] * 9], 1),
+            (["G", *["b"] * 9, "ctrl+d", "ctrl+u"], 1),
+        ):
+            await reader.press(*keys)
+            assert raw.status.startswith(f"Line {line} of "), keys
+            assert any(text.startswith(f"▌{line:>2}") for text in reader.lines), keys
 
 
 async def test_a_page_ends_where_the_next_begins(reading: Open) -> None:
