@@ -1,56 +1,57 @@
 """Going to a percentage and to marks."""
 
-import pytest
 from screen.articles import HARBOUR, ORCHARD, TRAINS
 from screen.conftest import Open
 
 # Per cent.
 
 
-@pytest.mark.parametrize(
-    ("typed", "percent"),
-    [("40", 40), ("40%", 40), ("0", 0), ("100", 100), ("7", 7), ("x4y0", 40), ("999", 99)],
-)
-async def test_per_cent_is_of_the_text(reading: Open, typed: str, percent: int) -> None:
+async def test_per_cent_is_of_the_text(reading: Open) -> None:
     async with reading() as reader:
         await reader.open("frost")
-        await reader.press("percent_sign")
-        await reader.type(typed)
-        await reader.press("enter")
-        assert reader.view.caret == (len(reader.document.text) - 1) * percent // 100
-        assert reader.view.shows(reader.view.caret)
-        assert reader.view.has_focus
+        for typed, percent in (
+            ("40", 40),
+            ("0", 0),
+            ("40%", 40),
+            ("100", 100),
+            ("7", 7),
+            ("x4y0", 40),
+            ("999", 99),
+        ):
+            await reader.press("percent_sign")
+            await reader.type(typed)
+            await reader.press("enter")
+            assert reader.view.caret == (len(reader.document.text) - 1) * percent // 100, typed
+            assert reader.view.shows(reader.view.caret), typed
+            assert reader.view.has_focus, typed
 
 
-@pytest.mark.parametrize("keys", [["enter"], ["escape"], ["4", "escape"], ["%", "enter"]])
-async def test_no_percentage_goes_nowhere(reading: Open, keys: list[str]) -> None:
+async def test_no_percentage_goes_nowhere(reading: Open) -> None:
     async with reading() as reader:
         await reader.open("frost")
         await reader.press("space")
         here = reader.view.here
-        await reader.press("percent_sign", *keys)
-        assert reader.view.here == here
-        assert reader.view.has_focus
+        for keys in (["enter"], ["escape"], ["4", "escape"], ["%", "enter"]):
+            await reader.press("percent_sign", *keys)
+            assert reader.view.here == here, keys
+            assert reader.view.has_focus, keys
 
 
-@pytest.mark.parametrize(
-    ("keys", "words"),
-    [
-        (["%", "5", "0", "enter"], "Row 28"),
-        (["'", "a"], "Row 50"),
-        (["alt+left"], "Row 50"),
-    ],
-)
-async def test_from_the_list_of_a_narrow_screen_the_place_is_shown(
-    reading: Open, keys: list[str], words: str
-) -> None:
+async def test_from_the_list_of_a_narrow_screen_the_place_is_shown(reading: Open) -> None:
     async with reading((80, 24)) as reader:
         await reader.open("frost")
-        reader.view.jump(reader.document.text.index("Row 50"))
-        await reader.press("`", "a", "g", "1", *keys)
-        assert words in reader.text
-        assert reader.view.shows(reader.view.caret)
-        assert reader.main.pane == "article"
+        for keys, words in (
+            (["%", "5", "0", "enter"], "Row 28"),
+            (["'", "a"], "Row 50"),
+            (["alt+left"], "Row 50"),
+        ):
+            reader.view.jump(reader.document.text.index("Row 50"))
+            await reader.press("`", "a", "g", "1")
+            assert words not in reader.text, keys
+            await reader.press(*keys)
+            assert words in reader.text, keys
+            assert reader.view.shows(reader.view.caret), keys
+            assert reader.main.pane == "article", keys
 
 
 # Marks.
@@ -89,19 +90,17 @@ async def test_two_apostrophes_go_back_to_another_article(reading: Open) -> None
         assert reader.title == TRAINS
 
 
-@pytest.mark.parametrize(
-    ("keys", "said"),
-    [
-        (["apostrophe", "z"], "There is no mark “z”. None is set."),
-        (["apostrophe", "apostrophe"], "Nothing has been jumped from yet."),
-        (["grave_accent", "5"], "A mark is set with a letter."),
-    ],
-)
-async def test_what_is_no_mark_is_said(reading: Open, keys: list[str], said: str) -> None:
+async def test_what_is_no_mark_is_said(reading: Open) -> None:
     async with reading() as reader:
         await reader.open()
-        await reader.press(*keys)
-        assert reader.app.said == [said]
+        for keys, said in (
+            (["apostrophe", "z"], "There is no mark “z”. None is set."),
+            (["apostrophe", "apostrophe"], "Nothing has been jumped from yet."),
+            (["grave_accent", "5"], "A mark is set with a letter."),
+        ):
+            reader.forget_said()
+            await reader.press(*keys)
+            assert reader.app.said == [said]
 
 
 async def test_an_unknown_mark_names_the_known_ones(reading: Open) -> None:
@@ -111,16 +110,21 @@ async def test_an_unknown_mark_names_the_known_ones(reading: Open) -> None:
         assert reader.app.said[-1] == "There is no mark “z”. Set are: a, b."
 
 
-@pytest.mark.parametrize("key", ["escape", "down", "tab", "f1"])
-async def test_other_keys_do_nothing_while_a_letter_is_awaited(reading: Open, key: str) -> None:
+async def test_other_keys_do_nothing_while_a_letter_is_awaited(reading: Open) -> None:
     async with reading() as reader:
         await reader.open()
-        await reader.press("grave_accent")
-        assert "which letter?" in reader.lines[-1]
-        await reader.press(key)
-        assert ("which letter?" in reader.lines[-1]) is (key != "escape")
-        await reader.press("a")
-        assert list(reader.main.library.marks()) == ([] if key == "escape" else ["a"])
+        for key, set_then in (
+            ("escape", []),
+            ("down", ["b"]),
+            ("tab", ["b", "c"]),
+            ("f1", ["b", "c", "d"]),
+        ):
+            await reader.press("grave_accent")
+            assert "which letter?" in reader.lines[-1], key
+            await reader.press(key)
+            assert ("which letter?" in reader.lines[-1]) is (key != "escape"), key
+            await reader.press("abcd"[len(set_then)])
+            assert sorted(reader.main.library.marks()) == set_then, key
 
 
 async def test_a_click_cancels(reading: Open) -> None:

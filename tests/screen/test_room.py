@@ -72,17 +72,18 @@ async def test_hiding_the_article_leaves_list_and_entities(reading: Open) -> Non
         assert reader.widths == [34, 62, 24]
 
 
-@pytest.mark.parametrize("leave", ["z", "escape", "q"])
-async def test_only_the_article_and_back(reading: Open, leave: str) -> None:
+async def test_only_the_article_and_back(reading: Open) -> None:
     async with reading() as reader:
-        await reader.press("enter", "3", "z")
-        assert reader.widths == [0, 120, 0]
-        assert reader.app.focused is reader.view
-        assert "Palette" not in reader.text
-        await reader.press(leave)
-        assert reader.widths == [34, 62, 24]
-        assert "Palette" in reader.text
-        assert reader.main.pane == "article"
+        await reader.press("enter")
+        for leave in ("z", "escape", "q"):
+            await reader.press("3", "z")
+            assert reader.widths == [0, 120, 0], leave
+            assert reader.app.focused is reader.view, leave
+            assert "Palette" not in reader.text, leave
+            await reader.press(leave)
+            assert reader.widths == [34, 62, 24], leave
+            assert "Palette" in reader.text, leave
+            assert reader.main.pane == "article", leave
 
 
 async def test_going_elsewhere_ends_being_alone(reading: Open) -> None:

@@ -249,23 +249,20 @@ async def test_pipe(reading: Open, suspended: list[str], tmp_path: Path, form: s
         assert reader.app.said == []
 
 
-@pytest.mark.parametrize(
-    ("command", "said"),
-    [
-        ("true", []),
-        ("exit 3", ["The command ended with status 3."]),
-        ("kill -9 $$", ["The command was ended by SIGKILL."]),
-        ("nosuch-command", ["The command ended with status 127."]),
-        ("echo '$(touch /tmp/never)' \"[b]\" > /dev/null", []),
-    ],
-)
-async def test_how_a_command_ends(
-    reading: Open, suspended: list[str], command: str, said: list[str]
-) -> None:
+async def test_how_a_command_ends(reading: Open, suspended: list[str]) -> None:
     async with reading() as reader:
-        await pipe(reader, command)
-        assert reader.app.said == said
-        assert suspended[-1] == "resumed"
+        for command, said in (
+            ("true", []),
+            ("exit 3", ["The command ended with status 3."]),
+            ("kill -9 $$", ["The command was ended by SIGKILL."]),
+            ("nosuch-command", ["The command ended with status 127."]),
+            ("echo '$(touch /tmp/never)' \"[b]\" > /dev/null", []),
+        ):
+            reader.forget_said()
+            suspended.clear()
+            await pipe(reader, command)
+            assert reader.app.said == said, command
+            assert suspended[-1] == "resumed", command
 
 
 async def test_a_shell_that_is_not_there(
