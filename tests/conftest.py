@@ -30,3 +30,5 @@ def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("concurrent.futures.ThreadPoolExecutor", CountedThreads)
     for user in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{user}.wait_for_idle", wait_for_idle)
+    # Nobody watches: what is to be painted need not wait for the next of sixty a second.
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 1 / 200)
