@@ -1,7 +1,7 @@
 """Full text against a search that looks at every word of every article."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
@@ -66,6 +66,14 @@ def distance(one: str, other: str) -> int:
     return min(rows[-1][-1], 3)
 
 
+def _stand_within(wanted: Sequence[str], words: Sequence[str], others: int) -> bool:
+    """Whether some words stand together anywhere, with so many others at most among them."""
+    counted, size = Counter(wanted), len(wanted) + others
+    if not counted <= Counter(words):
+        return False
+    return any(counted <= Counter(words[n : n + size]) for n in range(len(words)))
+
+
 class Oracle:
     """Finds by looking at all words of all articles."""
 
@@ -107,15 +115,12 @@ class Oracle:
         ((entity,),) = near.entities
         called = self.called(number, entity)
         words = ["ENTITY" if word in called else word for word in self.words[number]]
-        wanted = Counter([*near.terms, "ENTITY"])
-        size = wanted.total() + near.near
-        return any(Counter(words[n : n + size]) >= wanted for n in range(len(words)))
+        return _stand_within([*near.terms, "ENTITY"], words, near.near)
 
     def _holds(self, number: int, clause: Clause) -> bool:
-        words, size = self.words[number], len(clause.terms) + clause.near
+        words, size = self.words[number], len(clause.terms)
         if clause.near:
-            wanted_all = Counter(clause.terms)
-            return any(Counter(words[n : n + size]) >= wanted_all for n in range(len(words)))
+            return _stand_within(clause.terms, words, clause.near)
         if clause.phrase:
             return any(clause.terms == tuple(words[n : n + size]) for n in range(len(words)))
         if clause.edits:
