@@ -26,37 +26,24 @@ def wait_for_copy(terminal: Terminal, expected: str, *, once: bool = False) -> N
     terminal.wait_until(is_copied, expected)
 
 
-@pytest.mark.parametrize(
-    ("clicks", "expected"),
-    [
-        (2, "silos"),
-        (3, "The port of Lisbon sent off its first ship in three years on Saturday. Elena Marsh, "),
-    ],
-    ids=["word", "paragraph"],
-)
-def test_clicks(terminal: Terminal, folder: Path, clicks: int, expected: str) -> None:
+def test_the_mouse_selects(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
     open_newest(terminal)
     x, y = terminal.find("silos hold")
-    for _ in range(clicks):
-        terminal.mouse(0, x + 1, y)
-    wait_for_copy(terminal, expected)
-
-
-def test_drag(terminal: Terminal, folder: Path) -> None:
-    start(terminal, folder)
-    open_newest(terminal)
-    x, y = terminal.find("silos hold")
-    terminal.drag((x, y), (x + 9, y))
+    # Each begins at a cell of its own, so that it is not taken for one more click of the last.
+    word, paragraph, dragged, behind = x + 1, x + 7, x, x + 2
+    for _ in range(2):
+        terminal.mouse(0, word, y)
+    wait_for_copy(terminal, "silos")
+    for _ in range(3):
+        terminal.mouse(0, paragraph, y)
+    first = "The port of Lisbon sent off its first ship in three years on Saturday. Elena Marsh, "
+    wait_for_copy(terminal, first)
+    terminal.drag((dragged, y), (x + 9, y))
     wait_for_copy(terminal, "silos hold")
-
-
-def test_drag_behind_a_double_click(terminal: Terminal, folder: Path) -> None:
-    start(terminal, folder)
-    open_newest(terminal)
-    x, y = terminal.find("silos hold")
-    terminal.mouse(0, x + 1, y)
-    terminal.drag((x + 1, y), (x + 12, y))
+    # Behind a double click, by whole words.
+    terminal.mouse(0, behind, y)
+    terminal.drag((behind, y), (x + 12, y))
     wait_for_copy(terminal, "silos hold enough")
 
 
