@@ -1,3 +1,4 @@
+import asyncio
 import unicodedata
 from collections.abc import AsyncIterator
 
@@ -28,8 +29,9 @@ def view_of(pilot: Pilot[None]) -> ArticleView:
 
 
 async def laid_out(pilot: Pilot[None]) -> None:
-    while not view_of(pilot).laid_out:
-        await pilot.pause()
+    async with asyncio.timeout(30):
+        while not view_of(pilot).laid_out:
+            await pilot.pause()
     await pilot.pause()
 
 
