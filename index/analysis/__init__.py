@@ -1,5 +1,28 @@
 """Analysis: plain text to the people, organisations, places, dates … it mentions."""
 
+from index.analysis.recogniser import (
+    AUTO,
+    RULES,
+    SPACY,
+    NoRecogniser,
+    Recogniser,
+    RulesRecogniser,
+    chosen_model,
+    load_recogniser,
+    recogniser_in_words,
+)
 from index.analysis.rules import RULES_VERSION, analyse
 
-__all__ = ["RULES_VERSION", "analyse"]
+__all__ = [
+    "AUTO",
+    "RULES",
+    "RULES_VERSION",
+    "SPACY",
+    "NoRecogniser",
+    "Recogniser",
+    "RulesRecogniser",
+    "analyse",
+    "chosen_model",
+    "load_recogniser",
+    "recogniser_in_words",
+]

@@ -43,10 +43,11 @@ RULES: tuple[Callable[[State], None], ...] = (
     other_names,
     listed_names,
     acting_acronyms,
-    repeats,
-    full_names,
 )
-"""In order. Where claims overlap the longest wins, and of equals the earlier."""
+"""What finds names, in order. Where claims overlap the longest wins, and of equals the earlier."""
+
+IDENTITY: tuple[Callable[[State], None], ...] = (repeats, full_names)
+"""What tells who is who in an article, once all that finds names has run."""
 
 _MASK = "\0"
 _MASKED = (
@@ -83,12 +84,29 @@ def analyse(text: str, *, blocks: Sequence[Block] | None = None) -> Analysis:
     Returns:
         The mentions by start, never overlapping.
     """
+    return identified(found(text, blocks))
+
+
+def found(text: str, blocks: Sequence[Block] | None) -> State:
+    """What the rules find in a text, before it is told who is who; arguments as of `analyse`."""
     plain = _masked(text.translate(_PLAIN))
     parts = segments(plain, blocks)
     state = State(_unwrapped(plain, parts), parts, english=_is_english(plain))
     for rule in RULES:
         rule(state)
-    return Analysis(_mentions(state))
+    return state
+
+
+def identified(state: State, recogniser: str = Analysis().recogniser) -> Analysis:
+    """The analysis that the claims of a text make.
+
+    Args:
+        state: all that has been found.
+        recogniser: what found it.
+    """
+    for rule in IDENTITY:
+        rule(state)
+    return Analysis(_mentions(state), recogniser)
 
 
 def _masked(plain: str) -> str:

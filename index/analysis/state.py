@@ -61,6 +61,8 @@ class State:
         self.plain = plain
         """The text with plain apostrophes and spaces, and with everything masked that is no
         prose; same offsets as the text."""
+        self.segments = segments
+        """The stretches of the text that are read, in order."""
         self.english = english
         """Whether cues that are English words mean anything here."""
         self.words: list[str] = []
@@ -179,7 +181,7 @@ class State:
             if (
                 not word[0].isupper()
                 or self._owners[position] is not None
-                or (word.lower() in function and not self._is_acronym(position))
+                or (word.lower() in function and not self.is_acronym(position))
             ):
                 position += 1
                 continue
@@ -195,7 +197,7 @@ class State:
             if self._owners[last] is not None:
                 break
             if word[0].isupper():
-                if word.lower() in function and not self._is_acronym(last):
+                if word.lower() in function and not self.is_acronym(last):
                     break
                 last += 1
                 continue
@@ -229,7 +231,8 @@ class State:
             and self.words[first] in given_names()
         )
 
-    def _is_acronym(self, index: int) -> bool:
+    def is_acronym(self, index: int) -> bool:
+        """Whether a word is in capitals where others are not."""
         word = self.words[index]
         return len(word) > 1 and word.isupper() and self.styles[index] is not Style.CAPS
 

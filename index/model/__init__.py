@@ -1,6 +1,6 @@
 """The nouns of the program: documents, analyses, anchors, partial dates, and safe text."""
 
-from index.model.analysis import Analysis, Entity, EntityType, Mention
+from index.model.analysis import BY_RULES, Analysis, Entity, EntityType, Mention, RecogniserChoice
 from index.model.anchor import Anchor
 from index.model.document import (
     SEPARATOR,
@@ -29,6 +29,7 @@ from index.model.safe import one_line, sanitise
 from index.model.sentences import sentence_at
 
 __all__ = [
+    "BY_RULES",
     "LIKE",
     "MONTHS",
     "SEPARATOR",
@@ -48,6 +49,7 @@ __all__ = [
     "Link",
     "Mention",
     "PartialDate",
+    "RecogniserChoice",
     "SearchResult",
     "Snippet",
     "Style",

@@ -23,6 +23,20 @@ class EntityType(StrEnum):
     QUANTITY = "quantity"
 
 
+@dataclass(frozen=True, slots=True)
+class RecogniserChoice:
+    """What is to find the names in texts, as the user sets it."""
+
+    kind: str = "rules"
+    """`auto` for the best there is, `rules`, or `spacy` for a model."""
+    model: str = ""
+    """Name of an installed spaCy model; empty for the best that the extra `ner` brings along."""
+
+
+BY_RULES = RecogniserChoice()
+"""For whoever chooses nothing."""
+
+
 class Mention(NamedTuple):
     """A range of `Document.text` that names an entity.
 
@@ -59,7 +73,7 @@ class Analysis:
 
     mentions: tuple[Mention, ...] = ()
     recogniser: str = "rules"
-    """Which pass made it: ``rules``, or the name of a model."""
+    """What made it: ``rules``, or the name of a model and its version."""
 
     def linked(self, links: Mapping[str, tuple[str, str]]) -> Self:
         """The same, with some keys in the place of others.

@@ -1,0 +1,111 @@
+"""Puts the names that a model finds among the claims of the rules."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from index.analysis.segments import Style
+from index.analysis.state import Claim, State
+from index.analysis.tables import common_words, titles
+from index.model import EntityType
+
+_MEASURED = frozenset((EntityType.UNIT, EntityType.DATE, EntityType.QUANTITY))
+"""What the rules know better than any model: nothing of it becomes part of a name."""
+
+
+class Span(NamedTuple):
+    """A half-open range of a text that a model takes for a name."""
+
+    start: int
+    end: int
+    type: EntityType
+
+
+class _Name(NamedTuple):
+    """A range of words that a model takes for a name, half-open."""
+
+    first: int
+    last: int
+    type: EntityType
+
+
+def place_spans(state: State, spans: Iterable[Span], why: str) -> None:
+    """Claim what a model found and the rules did not.
+
+    A claim of the rules keeps its type, and gives way only to a longer name around it. Names of
+    one word come last: what longer names of the article tell of them counts more than the model.
+
+    Args:
+        state: the text, with the claims of the rules.
+        spans: what the model found.
+        why: what the claims say of where they are from.
+    """
+    names = [name for span in spans if (name := _name(state, span))]
+    for name in names:
+        if name.last - name.first > 1:
+            _claim(state, name, why)
+    known = _known(state)
+    for name in names:
+        if name.last - name.first == 1:
+            type_ = known.get(state.words[name.first], name.type)
+            # Of another type the rules of identity claim it, as short for the longer name.
+            if type_ is name.type:
+                _claim(state, name, why)
+
+
+def _name(state: State, span: Span) -> _Name | None:
+    """The words of a span, without articles and titles before the name; None if none is left."""
+    words = state.words
+    first, last = bisect_left(state.starts, span.start), bisect_right(state.ends, span.end)
+    before = common_words().function
+    if span.type is EntityType.PERSON:
+        before = before | titles().nouns
+    while first < last and words[first].lower() in before and not state.is_acronym(first):
+        first += 1
+    name = _Name(first, last, span.type)
+    if not any(word[0].isupper() for word in words[first:last]) or _is_headline_word(state, name):
+        return None
+    return name
+
+
+def _is_headline_word(state: State, name: _Name) -> bool:
+    """Whether the capitals of a headline are all that makes a name."""
+    style = state.styles[name.first]
+    if style not in (Style.TITLE, Style.CAPS):
+        return False
+    if style is Style.CAPS and name.last - name.first == 1 and name.type is not EntityType.PLACE:
+        return True
+    lower = [word.lower() for word in state.words[name.first : name.last]]
+    return any(word in common_words().all or word in state.lower for word in lower)
+
+
+def _known(state: State) -> dict[str, EntityType]:
+    """What the article's names tell of single words.
+
+    Surnames go before names of one word, and those before the first words of organisations.
+    """
+    several, single, surnames = {}, {}, {}
+    for claim in state.claims():
+        if claim.last - claim.first == 1:
+            single[state.words[claim.first]] = claim.type
+        elif claim.type is EntityType.ORG:
+            several[state.words[claim.first]] = claim.type
+        elif claim.type is EntityType.PERSON:
+            surnames[state.words[claim.last - 1]] = claim.type
+    return several | single | surnames
+
+
+def _claim(state: State, name: _Name, why: str) -> None:
+    rivals: list[Claim] = []
+    for index in range(name.first, name.last):
+        rival = state.owner(index)
+        if rival is not None and rival not in rivals:
+            rivals.append(rival)
+    for rival in rivals:
+        inside = name.first <= rival.first and rival.last <= name.last
+        same = (rival.first, rival.last) == (name.first, name.last)
+        if rival.type in _MEASURED or same or not inside:
+            return
+    for rival in rivals:
+        state.drop(rival)
+    state.claim(name.first, name.last, name.type, why)

@@ -1,0 +1,98 @@
+"""How what a model finds and what the rules find go together; without a model."""
+
+import pytest
+
+from index.analysis.model_spans import Span, place_spans
+from index.analysis.rules import found, identified
+from index.model import EntityType
+
+
+def combined(text: str, *names: tuple[str, str]) -> list[str]:
+    """What is found when a model finds the given (name, type), each at its first occurrence."""
+    state = found(text, None)
+    spans = [
+        Span(text.index(name), text.index(name) + len(name), EntityType(kind))
+        for name, kind in names
+    ]
+    place_spans(state, spans, "model")
+    return [f"{m.type} {text[m.start : m.end]}" for m in identified(state).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        pytest.param("Then Xyloq Brandar left.", [("Xyloq Brandar", "person")], 0, id="added"),
+        pytest.param(
+            "He saw the Xyloq Group there.", [("the Xyloq Group", "org")], 0, id="article-left-out"
+        ),
+        pytest.param(
+            "Then General Xyloq left.", [("General Xyloq", "person")], 0, id="title-left-out"
+        ),
+    ],
+)
+def test_what_the_rules_lack_is_added(
+    text: str, names: list[tuple[str, str]], expected: int
+) -> None:
+    (found_,) = [m for m in combined(text, *names) if "Xyloq" in m]
+    name = names[0][0].removeprefix("the ").removeprefix("General ")
+    assert found_ == f"{names[0][1]} {name}"
+
+
+def test_the_rules_keep_their_type() -> None:
+    text = "She flew to Kyiv."
+    assert combined(text, ("Kyiv", "person")) == ["place Kyiv"]
+
+
+def test_a_longer_name_takes_the_place_of_what_is_in_it() -> None:
+    text = "He read it in Xyloq Ukraine Review yesterday."
+    assert "org Xyloq Ukraine Review" in combined(text, ("Xyloq Ukraine Review", "org"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        pytest.param("On 9 May 2024 it rained.", "9 May 2024", "date 9 May 2024", id="date"),
+        pytest.param("They paid $5 million.", "$5 million", "quantity $5 million", id="quantity"),
+        pytest.param(
+            "The 3rd Assault Brigade left.",
+            "The 3rd Assault Brigade",
+            "unit 3rd Assault Brigade",
+            id="unit",
+        ),
+    ],
+)
+def test_dates_quantities_and_units_stay_the_rules(text: str, name: str, kept: str) -> None:
+    assert combined(text, (name, "org")) == [kept]
+
+
+def test_a_name_found_once_is_found_everywhere() -> None:
+    text = "Then Wemba Xyloq left. A week later Xyloq returned."
+    persons = [m for m in combined(text, ("Wemba Xyloq", "person")) if m.startswith("person")]
+    assert persons == ["person Wemba Xyloq", "person Xyloq"]
+
+
+def test_a_surname_is_no_organisation() -> None:
+    text = "Then Wemba Xyloq left. A week later Xyloq returned."
+    mentions = combined(text, ("Wemba Xyloq", "person"), ("Xyloq returned", "org"))
+    assert "person Wemba Xyloq" in mentions
+    text = "Xyloq returned. Before that Wemba Xyloq had left."
+    mentions = combined(text, ("Wemba Xyloq", "person"), ("Xyloq", "org"))
+    assert mentions == ["person Xyloq", "person Wemba Xyloq"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        pytest.param(
+            "Season Starts With Rain Over Hills\n\nThe season starts late.",
+            "Season Starts",
+            "org",
+            id="title-case",
+        ),
+        pytest.param("STRIKE CLOSES PORT AGAIN TODAY", "STRIKE", "person", id="capitals"),
+        pytest.param("the rain", "rain", "org", id="lower-case"),
+        pytest.param("An xyloq. ", "xyl", "org", id="part-of-a-word"),
+    ],
+)
+def test_what_is_no_name_is_left_out(text: str, name: str, kind: str) -> None:
+    assert combined(text, (name, kind)) == []
