@@ -18,7 +18,7 @@ from index import locations
 from index.answers import Article, Explanation, Health, LibraryEntity, Unread
 from index.entity_pages import EntityOrder, EntityPage, EntityPages, MentionLine
 from index.keepsakes import Keepsakes
-from index.model import Analysis
+from index.model import BY_RULES, Analysis, RecogniserChoice
 from index.processes.log import log_to
 from index.processes.wire import Answer, Question, SavedCount, Wanted
 from index.refresh.progress import Progress
@@ -35,6 +35,7 @@ from index.storage.catalog.saved_searches import SavedSearch
 from index.storage.lock import LibraryBusy
 
 if TYPE_CHECKING:
+    from index.analysis import NoRecogniser, Recogniser, load_recogniser, recogniser_in_words
     from index.processes.client import RefreshClient, RefreshEnd, SearchClient
     from index.refresh.refresh import Outcome
 
@@ -55,8 +56,10 @@ __all__ = [
     "LibraryBusy",
     "LibraryEntity",
     "MentionLine",
+    "NoRecogniser",
     "Progress",
     "Question",
+    "Recogniser",
     "RefreshClient",
     "RefreshEnd",
     "SavedCount",
@@ -70,12 +73,14 @@ __all__ = [
     "config_file",
     "data_directory",
     "libraries",
+    "load_recogniser",
     "log_file",
     "log_to",
     "may_be_unfinished",
     "mistakes",
     "name_of_folders",
     "read",
+    "recogniser_in_words",
     "source",
 ]
 
@@ -86,7 +91,11 @@ config_file = locations.config_file
 
 
 def __getattr__(name: str) -> object:
-    """The clients bring `asyncio` along, 60 ms that a command need not wait for."""
+    """What most commands need not wait for; `asyncio` alone takes 60 ms."""
+    if name in ("NoRecogniser", "Recogniser", "load_recogniser", "recogniser_in_words"):
+        from index import analysis
+
+        return getattr(analysis, name)
     if name in ("RefreshClient", "RefreshEnd", "SearchClient"):
         from index.processes import client
 
@@ -221,15 +230,21 @@ class Library(Searching, Keepsakes, EntityPages):
         *,
         report: Callable[[Progress], None] = lambda _: None,
         stopping: Callable[[], bool] = lambda: False,
+        recogniser: RecogniserChoice = BY_RULES,
     ) -> "Outcome":
         """Bring the library up to date with its folders, in this process.
+
+        Args:
+            report: called often with how far it is.
+            stopping: asked often; True ends the refresh with what it has done so far.
+            recogniser: what finds the names, once the rules have made the articles searchable.
 
         Raises:
             LibraryBusy: if another process is writing; the message names it.
         """
         from index.refresh.refresh import refresh
 
-        return refresh(self.directory, report=report, stopping=stopping)
+        return refresh(self.directory, report=report, stopping=stopping, recogniser=recogniser)
 
     # What it holds
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.model import BY_RULES, RecogniserChoice
 from index.processes.wire import (
     HURRY,
     LIMIT_MS,
@@ -19,20 +20,18 @@ from index.processes.wire import (
 from index.refresh.progress import Progress
 
 GRACE_MS = 250.0
-"""A search process that is so late past its own limit is killed, if a spare is ready."""
+"""A search process that is so late past its own limit is killed, if a spare is ready; so is what
+only looks for more names so long after it was asked to end."""
 _LINE_LIMIT = 1 << 26
 """Bytes of the longest line: a window of long titles and snippets is far below."""
 _TOO_SLOW = "The search took too long and was stopped."
 _ENDED = "The search process ended; the log file says more."
 
 
-async def _spawn(module: str, library: Path, log: Path) -> asyncio.subprocess.Process:
+async def _spawn(module: str, *arguments: str | Path) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        module,
-        str(library),
-        str(log),
+        *(sys.executable, "-m", module),
+        *map(str, arguments),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         # Not inherited: whatever a child might print would land on the screen.
@@ -233,6 +232,8 @@ class RefreshEnd:
     problems: tuple[str, ...] = ()
     repaired: str = ""
     interrupted: bool = False
+    recogniser_fault: str = ""
+    """Why the chosen recogniser found no names, as a sentence, or empty."""
     error: str = ""
     """A sentence if it failed, else empty."""
 
@@ -245,31 +246,44 @@ class RefreshClient:
         self._library, self._log = library, log
         self._process: asyncio.subprocess.Process | None = None
         self._task: asyncio.Task[RefreshEnd] | None = None
+        self._has_read = asyncio.Event()
         self._stopping = False
 
     @property
     def running(self) -> bool:
-        """Whether a refresh is under way."""
-        return self._task is not None
+        """Whether a refresh is reading files; while it looks for more names, another may begin."""
+        return self._task is not None and not self._has_read.is_set()
 
-    async def run(self, on_progress: Callable[[Progress], None]) -> RefreshEnd:
+    async def run(
+        self, on_progress: Callable[[Progress], None], recogniser: RecogniserChoice = BY_RULES
+    ) -> RefreshEnd:
         """Refresh, and return how that ended; meanwhile `on_progress` hears how far it is.
 
-        Goes on when the caller is cancelled, until `stop`.
+        Goes on when the caller is cancelled, until `stop`. One that only looks for more names
+        ends first.
         """
-        assert self._task is None
+        assert not self.running
+        await self.stop()
         self._stopping = False
-        self._task = asyncio.get_running_loop().create_task(self._run(on_progress))
+        self._has_read.clear()
+        self._task = asyncio.get_running_loop().create_task(self._run(on_progress, recogniser))
         return await asyncio.shield(self._task)
 
-    async def _run(self, on_progress: Callable[[Progress], None]) -> RefreshEnd:
+    async def _run(
+        self, on_progress: Callable[[Progress], None], recogniser: RecogniserChoice
+    ) -> RefreshEnd:
         try:
-            return await self._follow(on_progress)
+            return await self._follow(on_progress, recogniser)
         finally:
             self._task = self._process = None
+            self._has_read.set()
 
-    async def _follow(self, on_progress: Callable[[Progress], None]) -> RefreshEnd:
-        process = self._process = await _spawn("index.processes.refresh", self._library, self._log)
+    async def _follow(
+        self, on_progress: Callable[[Progress], None], recogniser: RecogniserChoice
+    ) -> RefreshEnd:
+        process = self._process = await _spawn(
+            "index.processes.refresh", self._library, self._log, recogniser.kind, recogniser.model
+        )
         if self._stopping:
             self._ask_to_end(process)
         progress = Progress(0, 0)
@@ -285,21 +299,32 @@ class RefreshClient:
                 end = RefreshEnd(progress, tuple(message.pop("problems")), **message)
             elif not self._stopping:
                 on_progress(progress)
+            if progress.to_recognise:
+                self._has_read.set()
         await process.wait()
         return end or RefreshEnd(progress, error="The refresh ended before its time.")
 
     async def settled(self) -> None:
-        """Wait for the end of a refresh that is under way, if there is one."""
+        """Wait until no refresh is reading files."""
         if self._task is not None:
-            await asyncio.wait([self._task])
+            await self._has_read.wait()
 
     async def stop(self) -> None:
-        """Ask a running refresh to end after the article in hand, and wait for it."""
+        """Ask a running refresh to end after the article in hand, and wait for it.
+
+        One that looks for more names has little time: the names of a batch can be looked for again.
+        """
         self._stopping = True
-        if self._process is not None:
-            self._ask_to_end(self._process)
-        if self._task is not None:
-            await asyncio.gather(self._task, return_exceptions=True)
+        task, process = self._task, self._process
+        if process is not None:
+            self._ask_to_end(process)
+        if task is None:
+            return
+        if not self.running and process is not None:
+            await asyncio.wait([task], timeout=GRACE_MS / 1_000)
+            if process.returncode is None:
+                process.kill()
+        await asyncio.gather(task, return_exceptions=True)
 
     def _ask_to_end(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdin is not None

@@ -10,12 +10,15 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
+from index.model import RecogniserChoice
 from index.processes.log import log_to
 from index.refresh.progress import Progress
 from index.refresh.refresh import refresh
 from index.storage.catalog import CatalogError
 from index.storage.lock import LibraryBusy
 
+LAST = 19
+"""Niceness of what everything else goes before."""
 REPORT_SECONDS = 0.1
 """At most one progress line in so long, save those after which a search finds more."""
 
@@ -23,11 +26,12 @@ _log = logging.getLogger(__name__)
 
 
 def main() -> None:
-    """Refresh one library; its directory is the first argument, the log file the second.
+    """Refresh one library: arguments are its directory, the log file, and the recogniser's choice.
 
     End of input, SIGTERM and SIGINT end it after the article in hand, with all of it stored.
     """
     library, log = Path(sys.argv[1]), Path(sys.argv[2])
+    recogniser = RecogniserChoice(*sys.argv[3:5])
     log_to(log)
     output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -40,6 +44,8 @@ def main() -> None:
 
     def report(progress: Progress) -> None:
         nonlocal last, searchable
+        if progress.recognised and os.nice(0) < LAST:
+            os.nice(LAST - os.nice(0))  # what is searchable already can wait
         if progress.searchable != searchable or time.monotonic() - last >= REPORT_SECONDS:
             last, searchable = time.monotonic(), progress.searchable
             send({"progress": asdict(progress)})
@@ -52,7 +58,7 @@ def main() -> None:
             stop.set()
 
     try:
-        outcome = refresh(library, report=report, stopping=stop.is_set)
+        outcome = refresh(library, report=report, stopping=stop.is_set, recogniser=recogniser)
     except (LibraryBusy, CatalogError) as error:
         send({"error": str(error)})
     except Exception as error:  # noqa: BLE001 - the screen waits for a last word, whatever it is
@@ -65,6 +71,7 @@ def main() -> None:
                 "problems": list(outcome.problems.values()),
                 "repaired": outcome.repaired,
                 "interrupted": outcome.interrupted,
+                "recogniser_fault": outcome.recogniser_fault,
             }
         )
 

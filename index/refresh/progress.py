@@ -18,3 +18,7 @@ class Progress:
     words: int = 0
     searchable: int = 0
     """Files of `done` whose changes a search sees by now."""
+    recognised: int = 0
+    """Articles whose names a model has looked for, behind all of that."""
+    to_recognise: int = 0
+    """Articles whose names it has to look for, those included."""

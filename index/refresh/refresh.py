@@ -10,11 +10,12 @@ from pathlib import Path
 
 from index import locations
 from index.analysis import RULES_VERSION, analyse
-from index.model import Keep
+from index.model import BY_RULES, Keep, RecogniserChoice
 from index.readers import READER_VERSION, Unreadable, read_bytes
 from index.readers.read import read_content
 from index.refresh.progress import Progress
 from index.refresh.scan import PATTERNS, Scan, scan
+from index.refresh.second_pass import recognise
 from index.storage.catalog import (
     Catalog,
     CatalogError,
@@ -50,6 +51,8 @@ class Outcome:
     repaired: str = ""
     """Why full text was rebuilt, or empty."""
     interrupted: bool = False
+    recogniser_fault: str = ""
+    """Why the chosen recogniser found no names, as a sentence, or empty."""
 
 
 def refresh(
@@ -59,10 +62,12 @@ def refresh(
     stopping: Callable[[], bool] = lambda: False,
     patterns: tuple[str, ...] = PATTERNS,
     lock_timeout: float = LOCK_TIMEOUT,
+    recogniser: RecogniserChoice = BY_RULES,
 ) -> Outcome:
     """Add, update, move and remove what changed on disk since the last time.
 
-    Whatever was interrupted before, by a kill as well, is completed first.
+    Whatever was interrupted before, by a kill as well, is completed first. When the rules have
+    made all articles searchable, a model looks for the names in them again, if it is chosen.
 
     Args:
         library: the library's directory.
@@ -70,6 +75,7 @@ def refresh(
         stopping: asked between files; True ends the refresh after what is read is stored.
         patterns: file names that are articles.
         lock_timeout: seconds to wait for another writer.
+        recogniser: what finds the names in the end.
 
     Raises:
         LibraryBusy: if another process is writing.
@@ -86,6 +92,10 @@ def refresh(
             keeper.catch_up()
             link_all(catalog)
             outcome = _Refresh(catalog, keeper, report, stopping).run(patterns)
+        progress, fault = recognise(
+            *(catalog, keeper, lock, recogniser, outcome.progress, report, stopping)
+        )
+        outcome = replace(outcome, progress=progress, recogniser_fault=fault)
         _merge(keeper, lock, stopping)
         return replace(outcome, repaired=repaired)
     except BrokenPipeError:

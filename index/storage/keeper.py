@@ -111,11 +111,13 @@ class FullTextKeeper:
             seen = [(article.id, article.revision) for article in batch]
             changes.confirm(self._catalog, seen, removed, self.writer.commits)
 
+    def is_current(self) -> bool:
+        """Whether no other process has rebuilt the full text elsewhere since it was opened."""
+        return fulltext_folder(self._library, self._catalog) == self._folder
+
     def merge(self) -> bool:
         """Merge a few parts of the full text if there are many; return whether there were."""
-        # Since the lock was last held, another process may have rebuilt the full text elsewhere.
-        is_ours = fulltext_folder(self._library, self._catalog) == self._folder
-        if not is_ours or not self.writer.merge():
+        if not self.is_current() or not self.writer.merge():
             return False
         changes.confirm(self._catalog, [], [], self.writer.commits)
         return True

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from bench.figures import Budget
 from bench.stage import Stage, staged
 from index.library import Answer, Library, Progress, RefreshClient, RefreshEnd, SearchClient
+from index.model import BY_RULES, RecogniserChoice
 from tui import session
 from tui.app import DatelineApp
 from tui.screens.main import MainScreen
@@ -21,7 +22,10 @@ class _Refresh(RefreshClient):
 
     ended = False
 
-    async def run(self, on_progress: Callable[[Progress], None]) -> RefreshEnd:
+    async def run(
+        self, on_progress: Callable[[Progress], None], recogniser: RecogniserChoice = BY_RULES
+    ) -> RefreshEnd:
+        # Always by the rules: a model would be at work behind what is measured.
         end = await super().run(on_progress)
         self.ended = True
         return end

@@ -16,7 +16,7 @@ from index.library import (
     Sort,
     Wanted,
 )
-from index.model import Filter, SearchResult
+from index.model import BY_RULES, Filter, RecogniserChoice, SearchResult
 
 
 class FakeSearchClient(SearchClient):
@@ -67,8 +67,10 @@ class FakeRefreshClient(RefreshClient):
         super().__init__(library.directory, library.log)
         self._of = library
 
-    async def run(self, on_progress: Callable[[Progress], None]) -> RefreshEnd:
-        outcome = self._of.refresh(report=on_progress)
+    async def run(
+        self, on_progress: Callable[[Progress], None], recogniser: RecogniserChoice = BY_RULES
+    ) -> RefreshEnd:
+        outcome = self._of.refresh(report=on_progress, recogniser=recogniser)
         return RefreshEnd(
             outcome.progress,
             tuple(outcome.problems.values()),

@@ -178,7 +178,7 @@ async def undo(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
 async def refresh(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     asked = []
 
-    async def fake_run(on_progress: object) -> None:
+    async def fake_run(on_progress: object, recogniser: object) -> None:
         asked.append(on_progress)
 
     reader.main._refresh.run = fake_run  # type: ignore[method-assign, assignment]

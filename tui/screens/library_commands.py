@@ -43,15 +43,15 @@ class LibraryCommands(ReadingScreen):
         self._show_empty_state()
         self._searchable = 0
         try:
-            end = await self._refresh.run(self._progressed)
+            end = await self._refresh.run(self._progressed, self.settings.recogniser_choice)
         finally:
             self.activity = ""
-        changes = replace(end.progress, done=0, total=0, words=0, searchable=0)
+        changes = replace(end.progress, done=0, total=0, words=0, searchable=0, to_recognise=0)
         if changes != Progress(0, 0) or end.repaired:
             self._ask(self._question, keep_cursor=True)
         self._show_empty_state()
         repaired = f"The full text was rebuilt. {end.repaired}" if end.repaired else ""
-        for sentence in (end.error, repaired, *end.problems):
+        for sentence in (end.error, repaired, end.recogniser_fault, *end.problems):
             if sentence:
                 self._say(sentence, severity="warning")
         if end.progress.skipped:
@@ -62,7 +62,10 @@ class LibraryCommands(ReadingScreen):
             # Not only at the end: before that come later batches, and merging.
             self._searchable = progress.searchable
             self._ask(self._question, keep_cursor=True)
-        if progress.total:
+        if progress.to_recognise:
+            done, total = progress.recognised, progress.to_recognise
+            self.activity = f"Looking for more names: {done:,} of {total:,}…"
+        elif progress.total:
             self.activity = f"Reading {progress.done:,} of {progress.total:,}…"
             self._show_empty_state()
 

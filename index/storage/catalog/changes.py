@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
+from index.model import Analysis
 from index.storage.catalog.catalog import Catalog
 from index.storage.catalog.codec import dump_mentions, dump_structure
 from index.storage.catalog.linking import link
@@ -56,6 +57,14 @@ def store(catalog: Catalog, files: Iterable[ReadFile]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class AnalysisRows:
+    """What an analysis becomes in the catalog, without the id of its article."""
+
+    analysis: tuple[object, ...]
+    occurrences: list[tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Rows:
     """What an article becomes in the catalog, without its id."""
 
@@ -63,8 +72,7 @@ class _Rows:
     """The article that it replaces."""
     document: dict[str, object]
     body: tuple[object, ...]
-    analysis: tuple[object, ...]
-    occurrences: list[tuple[object, ...]]
+    analysis: AnalysisRows
 
 
 def _encode(file: ReadFile) -> _Rows:
@@ -85,6 +93,16 @@ def _encode(file: ReadFile) -> _Rows:
         "language": document.language,
         "url": document.url,
     }
+    return _Rows(
+        file.id,
+        row,
+        (document.text, document.body_start, dump_structure(document)),
+        encode_analysis(document.text, file.analysis),
+    )
+
+
+def encode_analysis(text: str, analysis: Analysis) -> AnalysisRows:
+    """What the analysis of a text becomes in the catalog."""
     occurrences: list[tuple[object, ...]] = [
         (
             entity.id,
@@ -93,23 +111,22 @@ def _encode(file: ReadFile) -> _Rows:
             json.dumps(entity.aliases[:MAX_ALIASES], ensure_ascii=False),
             len(entity.mentions),
         )
-        for entity in file.analysis.entities(document.text)
+        for entity in analysis.entities(text)
     ]
-    return _Rows(
-        file.id,
-        row,
-        (document.text, document.body_start, dump_structure(document)),
-        (file.analysis.recogniser, dump_mentions(file.analysis)),
-        occurrences,
-    )
+    return AnalysisRows((analysis.recogniser, dump_mentions(analysis)), occurrences)
 
 
 def _store(db: Connection, rows: _Rows) -> None:
     identifier = _replace(db, rows.id, rows.document) or _insert(db, rows.document)
     db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?)", (identifier, *rows.body))
+    store_analysis(db, identifier, rows.analysis)
+    db.execute("DELETE FROM skipped WHERE path = ?", (rows.document["path"],))
+
+
+def store_analysis(db: Connection, identifier: int, rows: AnalysisRows) -> None:
+    """Put the analysis of an article in the place of the one it has, within a transaction."""
     db.execute("INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", (identifier, *rows.analysis))
     _note_names(db, identifier, rows.occurrences)
-    db.execute("DELETE FROM skipped WHERE path = ?", (rows.document["path"],))
 
 
 def _note_names(db: Connection, identifier: int, occurrences: list[tuple[object, ...]]) -> None:

@@ -1,5 +1,6 @@
 """What full text is told: the articles that it does not hold as they are now."""
 
+from collections.abc import Sequence
 from itertools import accumulate
 from json import dumps
 
@@ -37,12 +38,18 @@ def _pending(
         limit,
     )
     before = accumulate((length for _, length in lengths), initial=0)
-    chosen = [row[0] for row, sum_ in zip(lengths, before, strict=False) if sum_ < words]
+    return articles(
+        catalog, [row[0] for row, sum_ in zip(lengths, before, strict=False) if sum_ < words]
+    )
+
+
+def articles(catalog: Catalog, ids: Sequence[int]) -> list[Pending]:
+    """Articles by their ids, with all that full text is told."""
     rows = catalog.rows(
         "SELECT id, revision, text, structure, mentions, recogniser FROM documents"
         " JOIN bodies USING (id) JOIN analyses USING (id)"
         " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        dumps(chosen),
+        dumps(ids),
     )
     return [
         Pending(i, revision, load_document(text, structure), load_analysis(mentions, recogniser))

@@ -56,6 +56,7 @@ class FullTextWriter:
             sums.note(folder, [])
             self._index = whoosh_index.create_in(str(folder), schema())
         self._highest = self._highest_id()
+        self._seen = self.commits
 
     @property
     def commits(self) -> int:
@@ -78,6 +79,9 @@ class FullTextWriter:
             removed: ids to take out; unknown ones are ignored.
         """
         entries = list(entries)
+        if self.commits != self._seen:
+            # Between two of our batches another process may have had the lock.
+            self._highest = self._highest_id()
         with self._writing() as writer:
             # Ids only grow: most articles are new, and need not be looked for in every segment.
             ids = [*removed, *(entry.id for entry in entries)]
@@ -86,6 +90,7 @@ class FullTextWriter:
                 writer.add_document(**posting_fields(entry))
             writer.commit(merge=False)
         self._highest = max(self._highest, *(entry.id for entry in entries), 0)
+        self._seen = self.commits
 
     @contextmanager
     def _writing(self) -> Iterator[SegmentWriter]:

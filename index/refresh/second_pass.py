@@ -1,0 +1,97 @@
+"""Looks for the names of articles again, with a recogniser that takes longer than the rules."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from index.analysis import RULES, NoRecogniser, Recogniser, chosen_model, load_recogniser
+from index.model import RecogniserChoice
+from index.refresh.progress import Progress
+from index.storage.catalog import Catalog, Pending, analyses, unseen
+from index.storage.keeper import FullTextKeeper
+from index.storage.lock import LibraryBusy, writer_lock
+
+BATCH_ARTICLES = 32
+BATCH_WORDS = 8_000
+"""Articles, and words in them, that are looked at in one go: a second or so."""
+
+_log = logging.getLogger(__name__)
+
+
+def recognise(
+    catalog: Catalog,
+    keeper: FullTextKeeper,
+    lock: Path,
+    choice: RecogniserChoice,
+    progress: Progress,
+    report: Callable[[Progress], None] = lambda _: None,
+    stopping: Callable[[], bool] = lambda: False,
+) -> tuple[Progress, str]:
+    """Have the chosen recogniser analyse what another one has, newest articles first.
+
+    The writer's lock is taken only to store a batch, so that other writers can go first.
+
+    Args:
+        catalog: the library's catalog, with full text in step.
+        keeper: of its full text, open.
+        lock: the lock's file.
+        choice: the recogniser; without a model, `auto` leaves everything as it is.
+        progress: of the refresh so far.
+        report: called after each batch with how far it is.
+        stopping: asked between batches.
+
+    Returns:
+        how far it got, and why no recogniser could be had, as a sentence, or an empty string.
+    """
+    try:
+        model = chosen_model(choice)
+        if model is None and choice.kind != RULES:
+            return progress, ""
+        waiting = analyses.analysed_by_others(catalog, model.version if model else RULES)
+        if not waiting:
+            return progress, ""
+        progress = replace(progress, to_recognise=len(waiting))
+        report(progress)
+        recogniser = load_recogniser(choice)
+    except NoRecogniser as error:
+        return progress, str(error)
+    for ids in _batches(waiting):
+        if stopping():
+            break
+        found = _analysed(recogniser, unseen.articles(catalog, ids))
+        try:
+            with writer_lock(lock, 0):
+                if not keeper.is_current():
+                    break
+                analyses.replace(catalog, found)
+                keeper.catch_up()
+        except LibraryBusy:
+            break  # that writer does this too, when it is done
+        progress = replace(progress, recognised=progress.recognised + len(ids))
+        report(progress)
+    return progress, ""
+
+
+def _batches(articles: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    batch: list[int] = []
+    words = 0
+    for identifier, length in articles:
+        if batch and (len(batch) == BATCH_ARTICLES or words + length > BATCH_WORDS):
+            yield batch
+            batch, words = [], 0
+        batch.append(identifier)
+        words += length
+    yield batch
+
+
+def _analysed(recogniser: Recogniser, batch: Sequence[Pending]) -> list[Pending]:
+    """The articles with their new analyses, without those that cannot be analysed."""
+    try:
+        found = recogniser.analyse_all([(a.document.text, a.document.blocks) for a in batch])
+    except Exception:  # noqa: BLE001 - whatever it is, the others have names
+        if len(batch) == 1:
+            _log.exception("the names of article %d cannot be looked for", batch[0].id)
+            return []
+        return [one for article in batch for one in _analysed(recogniser, [article])]
+    return [replace(a, analysis=analysis) for a, analysis in zip(batch, found, strict=True)]
