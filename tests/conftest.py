@@ -16,6 +16,8 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("CONFIG", "DATA", "CACHE", "STATE"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         patch.setenv("DATELINE_DATA", str(home / "dateline"))
+        # The model takes seconds to load; its own tests ask for it.
+        patch.setenv("DATELINE_RECOGNISER", "rules")
         for name in ("NO_COLOR", "DATELINE_CONFIG", "EDITOR", "VISUAL"):
             patch.delenv(name, raising=False)
         patch.setenv("TZ", "UTC")

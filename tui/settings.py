@@ -1,9 +1,15 @@
 """What the user may set, and how it is where nothing is set."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+
+from index.model import RecogniserChoice
+
+RECOGNISER = "DATELINE_RECOGNISER"
+"""What the environment calls the recogniser for where the file names none."""
 
 MEASURES = range(40, 121)
 """Cells that the longest line of an article may be set to have."""
@@ -38,6 +44,10 @@ class Settings:
     """Whether anything may move by itself: animation, a blinking cursor."""
     citation: str = "plain"
     """Format of a copied citation: `plain`, `markdown`, `bibtex` or `csl-json`."""
+    recogniser: str = field(default_factory=lambda: os.environ.get(RECOGNISER, "auto"))
+    """What finds the names in articles: `auto`, `rules` or `spacy`."""
+    model: str = ""
+    """Name of the spaCy model that does; empty for the best that the extra `ner` brings along."""
     panes: Panes = Panes()
     """Widths and visibility of the panes."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -49,6 +59,11 @@ class Settings:
     """The line of each setting in the file, by dotted name; 0 where it could not be told."""
     problems: tuple[str, ...] = ()
     """What is wrong with the file, a sentence each."""
+
+    @property
+    def recogniser_choice(self) -> RecogniserChoice:
+        """What finds the names in articles."""
+        return RecogniserChoice(self.recogniser, self.model)
 
     def sets(self, name: str) -> bool:
         """Whether the file sets a name, such as `theme` or `panes.results`.

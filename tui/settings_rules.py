@@ -43,6 +43,10 @@ def _width(value: object) -> str | None:
     return f"{int(match[1])}{match[2]}"
 
 
+def _model(value: object) -> str | None:
+    return value if isinstance(value, str) and re.fullmatch(r"\w*", value, re.ASCII) else None
+
+
 def _one_of(comment: str, *choices: str) -> Rule:
     wanted = f"{', '.join(choices[:-1])} or {choices[-1]}"
     return Rule(comment, wanted, lambda value: value if value in choices else None, choices)
@@ -82,6 +86,15 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "citation": _one_of(
             "Format of a copied citation: plain, markdown, bibtex or csl-json",
             *("plain", "markdown", "bibtex", "csl-json"),
+        ),
+        "recogniser": _one_of(
+            "What finds the names in articles: auto takes a model if one is installed",
+            *("auto", "rules", "spacy"),
+        ),
+        "model": Rule(
+            "An installed spaCy model; empty for the best that the extra “ner” brings along",
+            "the name of a spaCy model",
+            _model,
         ),
         "panes.results": Rule("Width of the results, in per cent or in cells", _WIDTH, _width),
         "panes.entities": Rule("Width of the entities, likewise", _WIDTH, _width),

@@ -94,7 +94,7 @@ def test_a_fault_of_ours_is_one_line_and_the_log_holds_the_rest(
     def broken(_: object) -> None:
         raise RuntimeError("line one\nline two \x1b[31m")
 
-    monkeypatch.setattr("index.library.analyse", broken)
+    monkeypatch.setattr("index.analysis.load_recogniser", broken)
     outcome = cli("analyse", __file__)
     assert outcome.status == 1
     assert outcome.err.startswith("dateline: RuntimeError: line one line two ␛[31m")

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from index.library import Health, data_directory, log_file
+from index.library import Health, config_file, data_directory, log_file, recogniser_in_words
 from index.model import one_line
 from tui.article_json import dump
 from tui.cli import contract
 from tui.cli.options import format_options, library_options, opened
+from tui.settings_file import load
 
 
 @click.command()
@@ -41,12 +42,13 @@ def doctor(forget: bool, name: str, data: Path | None, as_json: bool) -> int:
 
 
 def _environment(data: Path | None) -> dict[str, str]:
-    packages = ("dateline", "textual", "whoosh-reloaded", "whoosh3", "markdown-it-py")
+    packages = ("dateline", "textual", "spacy", "whoosh-reloaded", "whoosh3", "markdown-it-py")
     found: dict[str, str] = {"python": platform.python_version(), "system": platform.platform()}
     for package in packages:
         # One of the two Whooshes is there.
         with contextlib.suppress(PackageNotFoundError):
             found[package] = version(package)
+    found["recogniser"] = recogniser_in_words(load(config_file()).recogniser_choice)
     directory = data_directory(data)
     return {**found, "data": str(directory), "log": str(log_file(directory))}
 

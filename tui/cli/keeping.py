@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from index.library import Library, Progress
+from index.library import Library, Progress, config_file
 from index.model import one_line
 from tui.cli.options import STANDARD_INPUT, library_options, opened, standard_input
+from tui.settings_file import load
 
 SKIPPED_SHOWN = 20
 """Files that a refresh could not read are named up to this number."""
@@ -92,26 +93,33 @@ def refresh(name: str, data: Path | None) -> int:
 
 def _refresh(library: Library, stop: threading.Event) -> int:
     known = set(library.skipped())
+    recogniser = load(config_file()).recogniser_choice
     if sys.stderr.isatty():
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
 
         console = Console(stderr=True)
-        columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        name = TextColumn("{task.description}", markup=False)
+        columns = (name, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Bar(*columns, console=console, transient=True) as bar:
-            task = bar.add_task("", total=None)
+            task = bar.add_task("Reading", total=None)
 
             def report(progress: Progress) -> None:
                 bar.update(task, completed=progress.done, total=progress.total)
+                if progress.to_recognise:
+                    done, total = progress.recognised, progress.to_recognise
+                    bar.update(task, description="Finding names", completed=done, total=total)
 
-            outcome = library.refresh(report=report, stopping=stop.is_set)
+            outcome = library.refresh(report=report, stopping=stop.is_set, recogniser=recogniser)
     else:
-        outcome = library.refresh(stopping=stop.is_set)
+        outcome = library.refresh(stopping=stop.is_set, recogniser=recogniser)
     if outcome.repaired:
         _tell(f"the full text was built anew. {outcome.repaired}")
     click.echo(summary(outcome.progress))
     _tell_skipped([file for file in library.skipped() if file not in known])
+    if outcome.recogniser_fault:
+        _tell(outcome.recogniser_fault)
     for problem in outcome.problems.values():
         _tell(f"not read: {problem}")
     if outcome.interrupted:
