@@ -11,6 +11,7 @@ from screen.fakes import InProcessLibrary
 from textual.widgets import OptionList
 
 from index.library import Library, Progress, RefreshEnd
+from index.model import RecogniserChoice
 from tui.screens.choose import ChooseScreen
 
 NEWS = """---
@@ -64,7 +65,7 @@ async def test_refresh_shows_its_progress_and_its_end(
     seen = []
     async with reading() as reader:
 
-        async def fake_run(on_progress: object) -> RefreshEnd:
+        async def fake_run(on_progress: object, _recogniser: object) -> RefreshEnd:
             assert callable(on_progress)
             seen.append(reader.status)
             on_progress(Progress(1_200, 3_400))
@@ -92,7 +93,9 @@ async def test_what_can_be_found_is_listed_before_the_refresh_ends(
         await reader.until(lambda: not reader.main.activity)
         (own.parent / "articles" / "bridge.md").write_text(NEWS)
 
-        async def fake_run(on_progress: Callable[[Progress], None]) -> RefreshEnd:
+        async def fake_run(
+            on_progress: Callable[[Progress], None], _recogniser: RecogniserChoice
+        ) -> RefreshEnd:
             reader.main.library.refresh()
             on_progress(Progress(1, 2, added=1, searchable=1))
             await reader.until(lambda: len(reader.titles) == len(TITLES) + 1)
