@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from index.analysis.segments import Style
-from index.analysis.state import Claim, State
-from index.analysis.tables import common_words, titles
+from index.analysis.state import PARTICLES, Claim, State
+from index.analysis.tables import common_words, org_words, titles
 from index.model import EntityType
 
 _MEASURED = frozenset((EntityType.UNIT, EntityType.DATE, EntityType.QUANTITY))
@@ -63,9 +63,27 @@ def _name(state: State, span: Span) -> _Name | None:
     while first < last and words[first].lower() in before and not state.is_acronym(first):
         first += 1
     name = _Name(first, last, span.type)
-    if not any(word[0].isupper() for word in words[first:last]) or _is_headline_word(state, name):
-        return None
-    return name
+    return None if _is_no_name(state, name) or _is_headline_word(state, name) else name
+
+
+def _is_no_name(state: State, name: _Name) -> bool:
+    """Whether the words of a span cannot be a name of its type."""
+    words = state.words[name.first : name.last]
+    if not any(word[0].isupper() for word in words):
+        return True
+    if len(words) == 1 and state.opens_sentence(name.first):
+        lower = words[0].lower()
+        return lower in common_words().all or lower in state.lower
+    if name.type is EntityType.PERSON:
+        joined = (state.gap(index - 1) == "-" for index in range(name.first, name.last))
+        odd = [
+            word[0].islower() and not hyphen
+            for word, hyphen in zip(words, joined, strict=True)
+            if word not in PARTICLES
+        ]
+        # Not the words of places: Park, Hall and Field are surnames.
+        return any(odd) or words[-1] in org_words().any - org_words().places
+    return name.type in (EntityType.ORG, EntityType.PLACE) and words[-1] in org_words().others
 
 
 def _is_headline_word(state: State, name: _Name) -> bool:

@@ -2,7 +2,14 @@
 
 from index.analysis.segments import Style
 from index.analysis.state import Run, State
-from index.analysis.tables import common_words, given_names, names, org_words, titles, word_set
+from index.analysis.tables import (
+    common_words,
+    given_names,
+    names,
+    org_words,
+    titles,
+    word_set,
+)
 from index.model import EntityType
 
 HEAD = "name with a word such as Ministry, Institute or Bank"
@@ -13,6 +20,7 @@ KIND_BEFORE = "name after a word such as company or newspaper"
 _LINKS = frozenset(("of", "for", "on"))
 _ARTICLES = frozenset(("the", "and"))
 _MOST_LINKED = 12
+_FIRST_LINKED = 2
 _KINDS = word_set(
     "agency airline airlines automaker bank brand broadcaster brokerage builder bureau carmaker "
     "channel charity club company conglomerate contractor daily developer firm foundation "
@@ -26,6 +34,13 @@ _ACTING = word_set(
     "said says say announced reported warned told has had is was will would expects denied "
     "confirmed added plans agreed called estimates estimated"
 )
+_TO = word_set("Committee Campaign Coalition Society")
+"""What may go on with ``to``: ``Committee to Protect Journalists``."""
+_TOPIC_ENDS = (
+    *("logy", "ics", "tion", "ment", "ture", "ance", "ence", "phy", "try", "ing", "ness"),
+    *("ties", "ity", "ices", "ways", "airs", "eries"),
+)
+
 _NO_ACRONYMS = word_set(
     "AI AM BA BC BST CEO CET CEST CFO COO CV DC DNA DVD EDT EST ET FM FOB CIF GDP GMT GNP GPS "
     "HIV AIDS ID II III IPO IQ IT IV LNG LPG MBA MP MPS NGO OK PC PDF PM PR PST RNA SUV TV "
@@ -131,7 +146,9 @@ def _is_office(state: State, index: int, last: int) -> bool:
 def _is_linked(state: State, index: int) -> bool:
     """Whether ``of`` or ``for`` and a name follow."""
     after = index + 2
-    if state.after(index + 1) not in _LINKS or after >= len(state.words):
+    link = state.after(index + 1)
+    linked = link in _LINKS or (link == "to" and state.words[index] in _TO)
+    if not linked or after >= len(state.words):
         return False
     if state.words[after] == "the" and after + 1 < len(state.words):
         after += 1
@@ -147,13 +164,13 @@ def _linked_end(state: State, head: int, last: int) -> int:
     while position < min(len(state.words), head + _MOST_LINKED) and state.gap(position - 1) == " ":
         word = state.words[position]
         if word[0].isupper():
-            if _is_other(state, position):
+            if _is_other(state, position) or _is_owner(state, position, head):
                 break
             position += 1
             end = position
             if word in org_words().companies:
                 break
-        elif word in _LINKS or word in _ARTICLES:
+        elif word in _LINKS or word in _ARTICLES or (word == "to" and position == head + 1):
             if word == "and" and not _goes_on(state, position, head):
                 break
             position += 1
@@ -171,6 +188,13 @@ def _is_other(state: State, index: int) -> bool:
     return several or owner.type in (EntityType.DATE, EntityType.QUANTITY)
 
 
+def _is_owner(state: State, index: int, head: int) -> bool:
+    """Whether a person begins here, behind the name: ``Party of Renewal of Ada Barry``."""
+    again = state.words[index - 1] == "of" and index - head > _FIRST_LINKED
+    after = state.words[index + 1] if state.gap(index) == " " else ""
+    return again and state.words[index] in given_names() and after[:1].isupper()
+
+
 def _goes_on(state: State, index: int, head: int) -> bool:
     """Whether ``and`` is inside the name: ``Department of Health and Human Services``."""
     words = org_words()
@@ -178,10 +202,22 @@ def _goes_on(state: State, index: int, head: int) -> bool:
     return (
         index - head > 1
         and after < len(state.words)
-        and state.words[index - 1] in words.topics
+        and (state.words[index - 1] in words.topics or _are_topics(state, index))
         and state.words[after][0].isupper()
         and state.words[after] not in words.openings - words.topics
         and state.words[after] not in given_names()
+    )
+
+
+def _are_topics(state: State, index: int) -> bool:
+    """Whether ``and`` is between two such as ``Volcanology and Seismology``."""
+    first, second = state.words[index - 1], state.words[index + 1]
+    known = names().known
+    return (
+        first.endswith(_TOPIC_ENDS)
+        and second.endswith(_TOPIC_ENDS)
+        and first not in known
+        and second not in known
     )
 
 

@@ -20,6 +20,10 @@ SPEAKS = "name with a verb of saying"
 GIVEN = "given name before a name"
 APPOSITION = "name before an occupation"
 
+DESCRIBED = "name before “who” or an age"
+RELATIVE = "name after a word such as brother or wife"
+LIVING = "name with a verb of persons"
+
 _LONGEST_NAME = 5
 _SAYING = word_set(
     "said says say told tells added adds warned warns noted notes explained explains argued "
@@ -35,6 +39,20 @@ _COURTESY = word_set("mr mr. mrs mrs. ms ms. miss dr dr. prof. sir dame")
 _AMBIGUOUS_LOWER = word_set("head forward chair father private fellow leader owner miss st. lead")
 """Lower-case nouns that stand before other things than persons."""
 _APPOSITION_REACH = 5
+_RELATIVES = word_set(
+    "brother sister husband wife son daughter mother father uncle aunt nephew niece cousin "
+    "grandson granddaughter grandfather grandmother widow widower fiancé fiancée girlfriend "
+    "boyfriend son-in-law neighbour neighbor colleague teammate friend classmate"
+)
+_PEOPLE = word_set("man woman boy girl teenager child baby pupil villager resident")
+_LIVING = word_set(
+    "learned learnt swam walked smiled laughed wept cried married studied graduated remembers "
+    "remembered recalls recalled resigned retired lives lived grew teaches taught sat sits stood "
+    "knew knows thinks thought feels felt believes hopes hoped loved loves dreamed sang sings "
+    "paints painted sighed shrugged nodded slept woke apologised apologized testified confessed "
+    "carried"
+)
+_AGES = range(10, 110)
 
 
 def bylines(state: State) -> None:
@@ -97,10 +115,28 @@ def speakers(state: State) -> None:
             continue
         if _person_end(state, first, run.last) != run.last or not 2 <= run.last - first <= 4:
             continue
-        if _said_by(state, first):
+        if _is_described(state, run.last):
+            if run.opens:
+                first = _given_name(state, run)
+            state.claim(first, run.last, EntityType.PERSON, DESCRIBED)
+        elif state.english and state.after(run.last) in _LIVING:
+            state.claim(first, run.last, EntityType.PERSON, LIVING)
+        elif _said_by(state, first):
             state.claim(first, run.last, EntityType.PERSON, SPEAKS)
         elif _has_apposition(state, run.last):
             state.claim(first, run.last, EntityType.PERSON, APPOSITION)
+
+
+def relatives(state: State) -> None:
+    """Claim the name after ``her brother`` or ``a man called``, one word as well."""
+    for run in state.runs_in(Style.PROSE):
+        before = state.before(run.first)
+        named = before in ("called", "named") and state.before(run.first - 1) in _PEOPLE
+        if not (named or before in _RELATIVES):
+            continue
+        last = _person_end(state, run.first, run.last)
+        if last > run.first and state.free(run.first, last):
+            state.claim(run.first, last, EntityType.PERSON, RELATIVE)
 
 
 def _last_title(state: State, run: Run) -> int | None:
@@ -186,6 +222,22 @@ def _is_east_asian(state: State, first: int) -> bool:
 def _said_by(state: State, first: int) -> bool:
     before = state.before(first)
     return before in _SAYING or (before == "to" and state.before(first - 1) in _ACCORDING)
+
+
+def _given_name(state: State, run: Run) -> int:
+    """Where a given name stands in a run, behind what only opens the sentence; or its start."""
+    given = (i for i in range(run.first, run.last - 1) if state.words[i] in given_names())
+    return next(given, run.first)
+
+
+def _is_described(state: State, last: int) -> bool:
+    """Whether ``, who`` or ``, 41,`` follows."""
+    if last >= len(state.words) or state.gap(last - 1) != ", ":
+        return False
+    word = state.words[last]
+    if word == "who":
+        return True
+    return word.isdecimal() and int(word) in _AGES and state.gap(last) == ", "
 
 
 def _has_apposition(state: State, last: int) -> bool:

@@ -22,6 +22,7 @@ KIND_AFTER = "name before a word such as region"
 GEOGRAPHIC = "name with a word such as River or Province"
 TOWN_IN = "name before a country or state"
 LOCATED = "name in a phrase of place"
+WHERE = "name before “where”"
 LISTED = "name beside another place"
 
 _DATELINE_END = re.compile(r"[^\n]{0,40}?(?: -{1,2} | ?[–—] ?)")
@@ -43,6 +44,11 @@ _SURE_PREPOSITIONS = word_set(
 )
 PLACE_PREPOSITIONS = _SURE_PREPOSITIONS | word_set("at from to of for between via through over")
 """What stands before the name of a place."""
+_COMPASS = word_set(
+    "northern southern eastern western central northeastern northwestern southeastern "
+    "southwestern downtown"
+)
+_KIND_FIRST = frozenset(("Lake", "Mount", "Cape", "Fort", "Loch", "Mt.", "Camp", "Isle"))
 _INVESTED = word_set(
     "stake stakes shares share interest interests invest invested investment investments "
     "trading confidence trust believe believes position positions holding holdings traded "
@@ -71,6 +77,9 @@ def geographic_names(state: State) -> None:
             first = run.first
             if run.opens and state.words[first].lower() in common_words().all and index - first > 1:
                 first += 1
+            if index == first + 1 and state.words[first] in _KIND_FIRST:
+                state.claim(first, index + 1, EntityType.PLACE, GEOGRAPHIC)
+                break
             if state.words[index] in words.places and index - first <= 3:
                 state.claim(first, index + 1, EntityType.PLACE, GEOGRAPHIC)
                 break
@@ -96,6 +105,10 @@ def placed_names(state: State) -> None:
             why = GAZETTEER if not _is_invested(state, first) else ""
         elif _is_town_of(state, run.last):
             why = TOWN_IN
+        elif before in _COMPASS and run.last - first == 1 and not state.words[first].isupper():
+            why = LOCATED
+        elif before in PLACE_PREPOSITIONS and _is_where(state, run.last):
+            why = WHERE
         elif before in _SURE_PREPOSITIONS and _is_unknown_word(state, run):
             why = LOCATED if state.english and not _is_invested(state, first) else ""
         if why:
@@ -141,6 +154,11 @@ def _is_town_of(state: State, last: int) -> bool:
         return state.name(claim.first, claim.last) in regional_names()
     following = state.plain[state.starts[last] : state.ends[last] + 1]
     return following in regional_names() or state.words[last] in regional_names()
+
+
+def _is_where(state: State, last: int) -> bool:
+    """Whether ``, where`` follows."""
+    return state.gap(last - 1) == ", " and state.words[last] == "where"
 
 
 def _is_ordinary(state: State, run: Run) -> bool:

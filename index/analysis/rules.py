@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 
+from index.analysis.businesses import businesses, clubs, joined_names, teams
 from index.analysis.dates import dates
 from index.analysis.identity import full_names, repeats
 from index.analysis.known import known_names
 from index.analysis.naming import shown
 from index.analysis.organisations import acting_acronyms, companies, headed_names, named_kinds
 from index.analysis.parentheses import acronyms, other_names
-from index.analysis.people import bylines, given_name_first, speakers, titled_names
+from index.analysis.people import bylines, given_name_first, relatives, speakers, titled_names
 from index.analysis.places import datelines, geographic_names, listed_names, placed_names
 from index.analysis.quantities import quantities
 from index.analysis.segments import Segment, segments
@@ -31,6 +32,9 @@ RULES: tuple[Callable[[State], None], ...] = (
     companies,
     named_units,
     headed_names,
+    joined_names,
+    clubs,
+    teams,
     geographic_names,
     datelines,
     bylines,
@@ -38,7 +42,9 @@ RULES: tuple[Callable[[State], None], ...] = (
     given_name_first,
     acronyms,
     speakers,
+    relatives,
     named_kinds,
+    businesses,
     placed_names,
     other_names,
     listed_names,

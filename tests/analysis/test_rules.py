@@ -230,3 +230,73 @@ def test_other_languages_make_little_noise() -> None:
         "Olaf Zarbo"
     ]
     assert "Forschung" not in of_type(german, "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Wemba Xyloq, who keeps bees, left.", "Wemba Xyloq", id="who"),
+        pytest.param("Then Wemba Xyloq, 41, left.", "Wemba Xyloq", id="age"),
+        pytest.param("Wemba Xyloq remembers the snow.", "Wemba Xyloq", id="verb"),
+        pytest.param("He asked her husband Xyloq for it.", "Xyloq", id="relative"),
+        pytest.param("It belongs to a man called Xyloq now.", "Xyloq", id="called"),
+        pytest.param("Keeper Adaeze Xyloq, who left, is back.", "Adaeze Xyloq", id="opening"),
+    ],
+)
+def test_people_by_what_is_said_of_them(text: str, name: str) -> None:
+    assert of_type(text, "person") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("It hired Xyloq & Brandar.", "Xyloq & Brandar", id="ampersand"),
+        pytest.param("The shares of Xyloq fell.", "Xyloq", id="shares"),
+        pytest.param("They agreed to buy Xyloq Brandar next year.", "Xyloq Brandar", id="buy"),
+        pytest.param("Those analysts at Xyloq shrugged.", "Xyloq", id="analysts"),
+        pytest.param("By then Xyloq, the largest insurer, had left.", "Xyloq", id="apposition"),
+        pytest.param("So FC Xyloq left.", "FC Xyloq", id="club"),
+        pytest.param("So Dynamo Kyiv left.", "Dynamo Kyiv", id="club-of-a-place"),
+        pytest.param("Later the Chicago Xyloqs left.", "Chicago Xyloqs", id="team"),
+        pytest.param(
+            "He asked the Committee to Protect Journalists.",
+            "Committee to Protect Journalists",
+            id="to",
+        ),
+        pytest.param(
+            "He asked the Xyloq Institute of Volcanology and Seismology.",
+            "Xyloq Institute of Volcanology and Seismology",
+            id="two-topics",
+        ),
+        pytest.param(
+            "He asked the Party of Renewal of Adam Xyloq.", "Party of Renewal", id="of-a-person"
+        ),
+    ],
+)
+def test_organisations_by_their_surroundings(text: str, name: str) -> None:
+    assert of_type(text, "org") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The shares of Class A fell.", id="class"),
+        pytest.param("Previously, a company did it.", id="opening"),
+        pytest.param("In time the U.S. Xyloqs left.", id="country"),
+        pytest.param("It is Real Trouble now.", id="no-club"),
+    ],
+)
+def test_what_only_looks_like_an_organisation(text: str) -> None:
+    assert of_type(text, "org") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("They reached Lake Xyloq.", "Lake Xyloq", id="lake"),
+        pytest.param("They came from El Xyloq, where it rained.", "El Xyloq", id="where"),
+        pytest.param("They live in eastern Chad now.", "Chad", id="compass"),
+    ],
+)
+def test_places_by_their_surroundings(text: str, name: str) -> None:
+    assert of_type(text, "place") == [name]
