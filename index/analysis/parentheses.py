@@ -67,7 +67,7 @@ def _claim_as(state: State, run: Run, same: Claim, why: str) -> None:
 
 def _in_parentheses(state: State, run: Run) -> bool:
     after = state.ends[run.last - 1]
-    return state.gap(run.first - 1) == " (" and state.plain[after : after + 1] == ")"
+    return state.gap(run.first - 1) == " (" and state.plain[after : after + 2].strip()[:1] == ")"
 
 
 def _spelled_out(state: State, end: int, letters: str) -> int | None:

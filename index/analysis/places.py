@@ -26,7 +26,7 @@ WHERE = "name before “where”"
 LISTED = "name beside another place"
 
 _DATELINE_END = re.compile(r"[^\n]{0,40}?(?: -{1,2} | ?[–—] ?)")
-_DATELINE_CITY = re.compile(r"[A-Z][A-Z .'-]*[A-Z.'](?=,| \(| -| ?[–—])")
+_DATELINE_CITY = re.compile(r"[A-Z][A-Z .'-]*[A-Z.'](?= ?,| \(| -| ?[–—])")
 
 _KINDS = word_set(
     "city town village settlement hamlet capital port suburb district region province "

@@ -17,6 +17,9 @@ PARTICLES = word_set(
 )
 """Lower-case words inside personal names."""
 
+_TOKENISED = {" , ": ", ", " . ": ". ", " ( ": " (", " ) ": ") ", " 's ": "'s ", " ' ": "' "}
+"""What lies between words in text whose marks are parted by spaces, as data sets have it."""
+
 _COMPOUND_ENDS = word_set(
     "aligned backed based born brokered controlled elect era held installed led like linked "
     "made occupied owned run sponsored style trained wide"
@@ -89,10 +92,14 @@ class State:
     # Looking around
 
     def gap(self, index: int) -> str:
-        """What lies between a word and the next one; empty after the last of a segment."""
+        """What lies between a word and the next one; empty after the last of a segment.
+
+        Spaces before commas and the like, as in text cut into tokens, are left out.
+        """
         if index < 0 or index + 1 >= len(self.words) or index + 1 in self.heads:
             return ""
-        return self.plain[self.ends[index] : self.starts[index + 1]]
+        gap = self.plain[self.ends[index] : self.starts[index + 1]]
+        return _TOKENISED.get(gap, gap)
 
     def before(self, index: int) -> str:
         """The word right before, in lower case; empty when anything but a space parts them."""

@@ -184,7 +184,7 @@ WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # initialisms: U.S.
     r"|(?:[A-Z]|St|Mt|Ft|Jr|Sr|Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Pvt|Adm|Cmdr|Brig|Sen"
     r"|Rep|Gov|Rev|Prof)\.(?=\s[A-Z])"
-    r"|(?<!\w')[^\W_]+(?:'(?!s\b)[^\W_]+)*"  # words, with inner apostrophes but no possessive
+    r"|(?<!\w')(?!(?<=\s')s\b)[^\W_]+(?:'(?!s\b)[^\W_]+)*"  # words, no possessive
 )
 """One word of a name. A hyphen parts words: what lies between two words tells it."""
 

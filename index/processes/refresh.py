@@ -20,7 +20,8 @@ from index.storage.lock import LibraryBusy
 LAST = 19
 """Niceness of what everything else goes before."""
 REPORT_SECONDS = 0.1
-"""At most one progress line in so long, save those after which a search finds more."""
+"""At most one progress line in so long, save those after which a search finds more, and that with
+which looking for more names begins."""
 
 _log = logging.getLogger(__name__)
 
@@ -40,14 +41,15 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     threading.Thread(target=_await_end, args=(stop,), daemon=True).start()
-    last, searchable = 0.0, 0
+    last, told = 0.0, (0, 0)
 
     def report(progress: Progress) -> None:
-        nonlocal last, searchable
+        nonlocal last, told
         if progress.recognised and os.nice(0) < LAST:
             os.nice(LAST - os.nice(0))  # what is searchable already can wait
-        if progress.searchable != searchable or time.monotonic() - last >= REPORT_SECONDS:
-            last, searchable = time.monotonic(), progress.searchable
+        news = progress.searchable, progress.to_recognise
+        if news != told or time.monotonic() - last >= REPORT_SECONDS:
+            last, told = time.monotonic(), news
             send({"progress": asdict(progress)})
 
     def send(message: dict[str, object]) -> None:

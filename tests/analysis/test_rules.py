@@ -300,3 +300,20 @@ def test_what_only_looks_like_an_organisation(text: str) -> None:
 )
 def test_places_by_their_surroundings(text: str, name: str) -> None:
     assert of_type(text, "place") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Qued Zarbo , an economist , left .", id="commas"),
+        pytest.param("The Institute for Snow ( IFS ) is old . IFS is big .", id="parentheses"),
+        pytest.param("In Paris , Texas , Zarbo 's car stopped .", id="possessive"),
+        pytest.param("OSLO , March 9 - Maria Zarbo 's Zarbo Widgets Inc left .", id="dateline"),
+    ],
+)
+def test_text_cut_into_tokens_is_read_like_any_other(text: str) -> None:
+    plain = text
+    for cut, joined in ((" ,", ","), (" .", "."), ("( ", "("), (" )", ")"), (" '", "'")):
+        plain = plain.replace(cut, joined)
+    assert plain != text
+    assert [m.replace(" ", "") for m in marks(text)] == [m.replace(" ", "") for m in marks(plain)]

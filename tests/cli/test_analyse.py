@@ -1,8 +1,9 @@
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
-from cli.running import Cli, execute
+from cli.running import DATELINE, SECONDS, Cli, execute
 from cli.schema import check_mentions, load
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -99,3 +100,69 @@ def test_any_text(cli: Cli, tmp_path: Path, text: str) -> None:
     check_mentions(load("analyse", outcome.out.removesuffix("\n")), read)
     plain = cli("analyse", path)
     assert plain.out.replace("\n", "").isprintable()
+
+
+# Which recogniser
+
+
+UNKNOWN = "Later Barnaby Thistlewick flew to Gdansk with his friends and slept."
+
+
+def whys(out: str) -> set[str]:
+    found = json.loads(out)["entities"]
+    return {mention["why"] for entity in found for mention in entity["mentions"]}
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "config.toml"
+    monkeypatch.setenv("DATELINE_CONFIG", str(path))
+    return path
+
+
+@pytest.mark.model
+def test_a_model_when_asked_for_or_set(cli: Cli, tmp_path: Path, config: Path) -> None:
+    path = tmp_path / "text"
+    path.write_text(UNKNOWN)
+    assert not any("model" in why for why in whys(cli("analyse", "--json", path).out))
+    asked = cli("analyse", "--json", "--recogniser", "spacy", path).out
+    assert any(why.startswith("model en_core_web_") for why in whys(asked))
+    config.write_text('recogniser = "auto"')
+    assert cli("analyse", "--json", path).out == asked
+    rules = cli("analyse", "--json", "--recogniser", "rules", path).out
+    assert not any("model" in why for why in whys(rules))
+
+
+@pytest.mark.model
+def test_many_lines_at_once_by_a_model(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    texts = [f"{UNKNOWN} {number}" for number in range(300)]
+    path.write_text("\n".join(json.dumps({"text": text}) for text in texts))
+    lines = cli("analyse", "--recogniser", "spacy", "--jsonl", path).out.splitlines()
+    assert len(lines) == len(texts)
+    for text, line in zip(texts, lines, strict=True):
+        check_mentions(load("analyse", line), text)
+
+
+def test_a_model_that_is_not_there_is_said(cli: Cli, tmp_path: Path, config: Path) -> None:
+    path = tmp_path / "text"
+    path.write_text(UNKNOWN)
+    config.write_text('model = "xx_zarbo"')
+    outcome = cli("analyse", "--recogniser", "spacy", path)
+    assert outcome.status == 1
+    assert outcome.err.startswith("dateline: The model xx_zarbo is not installed; “pipx install ")
+    assert cli("analyse", path).status == 0
+
+
+def test_lines_are_answered_as_they_come() -> None:
+    with subprocess.Popen(
+        [DATELINE, "analyse", "--jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for name in ("Oslo", "Paris"):
+            process.stdin.write(json.dumps({"text": f"Rain in {name}."}).encode() + b"\n")
+            process.stdin.flush()
+            assert name.encode() in process.stdout.readline()
+        process.stdin.close()
+        assert process.wait(SECONDS) == 0

@@ -177,6 +177,35 @@ def test_doctor_in_words(cli: Cli, library: Path) -> None:
     assert all(line.isprintable() for line in out.splitlines())
 
 
+def test_doctor_says_what_finds_names_and_how_to_get_better(
+    cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert doctor(cli)[1]["environment"]["recogniser"] == "the rules, as it is set"
+    monkeypatch.setenv("DATELINE_RECOGNISER", "auto")
+    monkeypatch.setattr("index.analysis.installed.find_spec", lambda _: None)
+    assert "pipx install '.[ner]'" in doctor(cli)[1]["environment"]["recogniser"]
+
+
+def test_a_refresh_says_that_the_model_is_missing(
+    cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_RECOGNISER", "spacy")
+    monkeypatch.setattr("index.analysis.installed.find_spec", lambda _: None)
+    outcome = cli("refresh")
+    assert (outcome.status, outcome.out) == (0, "Nothing new.\n")
+    assert outcome.err.startswith("dateline: No model is installed; ")
+
+
+@pytest.mark.model
+def test_a_refresh_has_the_model_look_for_names(
+    cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_RECOGNISER", "auto")
+    assert "en_core_web_" in doctor(cli)[1]["environment"]["recogniser"]
+    assert cli("refresh").out == "Nothing new. Names were looked for in 3.\n"
+    assert cli("refresh").out == "Nothing new.\n"
+
+
 def test_doctor_of_an_empty_library(cli: Cli) -> None:
     outcome = cli("doctor")
     assert outcome.status == 0

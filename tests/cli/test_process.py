@@ -168,6 +168,17 @@ def test_a_command_imports_what_it_needs(
     assert not (HEAVY | more) & modules
 
 
+@pytest.mark.model
+def test_no_model_on_the_way_to_the_screen(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_RECOGNISER", "auto")
+    for statement in (
+        "import tui.app, index.processes.search, index.processes.client, index.processes.refresh",
+        "from tui.cli.main import run; assert run(['doctor']) == 0",
+        "import index.analysis",
+    ):
+        assert not {"spacy", "thinc"} & imported(statement)
+
+
 def test_packages_import_little() -> None:
     assert not {name for name in imported("import tui") if name.startswith(("tui.", "index"))}
     core = imported("import index.library")

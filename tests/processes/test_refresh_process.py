@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from refresh.libraries import Shelf
 
-from index.processes.client import RefreshClient
+from index.model import RecogniserChoice
+from index.processes.client import RefreshClient, RefreshEnd
 from index.refresh.progress import Progress
 
 
@@ -132,4 +133,44 @@ def test_it_stops_when_nobody_listens_any_more(shelf: Shelf) -> None:
         process.stdout.close()
         assert process.wait() == 0
     assert len(shelf.ids()) < 300
+    shelf.check()
+
+
+async def until_it_looks_for_names(client: RefreshClient) -> asyncio.Task[RefreshEnd]:
+    """A refresh that has read all files, and loads the model or is at work with it."""
+    looking = asyncio.Event()
+
+    def hear(progress: Progress) -> None:
+        if progress.to_recognise:
+            looking.set()
+
+    task = asyncio.get_running_loop().create_task(client.run(hear, RecogniserChoice("auto")))
+    await asyncio.wait_for(looking.wait(), 60)
+    return task
+
+
+@pytest.mark.model
+async def test_a_refresh_that_looks_for_names_gives_way_to_another(shelf: Shelf) -> None:
+    for n in range(300):
+        shelf.write(f"{n}.md", body="Barnaby Thistlewick saw drones over Gdansk. " * 40)
+    client = client_of(shelf)
+    first = await until_it_looks_for_names(client)
+    assert not client.running
+    await client.settled()
+    assert len(shelf.ids()) == 300
+    shelf.write("new.md")
+    end = await client.run(lambda _: None)
+    assert end.progress.added == 1
+    assert (await first).progress.recognised < 300
+    shelf.check()
+
+
+@pytest.mark.model
+async def test_stopping_does_not_wait_for_a_model(shelf: Shelf) -> None:
+    shelf.write("a.md", body="Barnaby Thistlewick saw drones over Gdansk. ")
+    client = client_of(shelf)
+    task = await until_it_looks_for_names(client)
+    await asyncio.wait_for(client.stop(), 1)
+    await task
+    assert (await client.run(lambda _: None, RecogniserChoice("auto"))).progress.recognised == 1
     shelf.check()

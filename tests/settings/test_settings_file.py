@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from index.library import config_file
+from index.model import RecogniserChoice
 from tui.settings import Panes, Settings
 from tui.settings_file import load
 from tui.settings_rules import RULES
@@ -35,6 +36,8 @@ def test_the_file_is_where_the_platform_keeps_it(monkeypatch: pytest.MonkeyPatch
         pytest.param("mouse = false", {"mouse": False}, id="mouse"),
         pytest.param("motion = false", {"motion": False}, id="motion"),
         pytest.param('citation = "csl-json"', {"citation": "csl-json"}, id="citation"),
+        pytest.param('recogniser = "spacy"', {"recogniser": "spacy"}, id="recogniser"),
+        pytest.param('model = "xx_zarbo_lg"', {"model": "xx_zarbo_lg"}, id="model"),
         pytest.param('panes.results = "30 %"', {"panes": Panes(results="30%")}, id="share"),
         pytest.param("[panes]\nentities = 30", {"panes": Panes(entities="30")}, id="cells"),
         pytest.param(
@@ -57,7 +60,10 @@ def test_what_is_right_applies(file: Path, text: str, changed: dict[str, Any]) -
     settings = load(file)
     assert settings.problems == ()
     defaults = Settings()
-    for name in ("theme", "measure", "mouse", "motion", "citation", "panes", "keys"):
+    for name in (
+        *("theme", "measure", "mouse", "motion", "citation"),
+        *("recogniser", "model", "panes", "keys"),
+    ):
         assert getattr(settings, name) == changed.get(name, getattr(defaults, name))
 
 
@@ -194,3 +200,21 @@ def test_defaults_keep_the_rules() -> None:
         value = getattr(owner, name.rpartition(".")[2])
         taken = rule.check(list(value) if isinstance(value, tuple) else value)
         assert taken == value, name
+
+
+def test_the_environment_says_what_finds_names_where_the_file_does_not(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATELINE_RECOGNISER")
+    assert load(file).recogniser_choice == RecogniserChoice("auto", "")
+    monkeypatch.setenv("DATELINE_RECOGNISER", "rules")
+    assert load(file).recogniser_choice == RecogniserChoice("rules", "")
+    file.write_text('recogniser = "spacy"\nmodel = "xx_zarbo"')
+    assert load(file).recogniser_choice == RecogniserChoice("spacy", "xx_zarbo")
+
+
+def test_a_model_is_no_path(file: Path) -> None:
+    file.write_text('model = "../elsewhere"')
+    assert load(file).problems == (
+        "config.toml, line 1: “model” is the name of a spaCy model, not '../elsewhere'.",
+    )

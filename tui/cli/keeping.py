@@ -148,4 +148,6 @@ def summary(progress: Progress) -> str:
         (progress.skipped, "skipped"),
     )
     done = [f"{number:,} {what}" for number, what in counts if number]
-    return ", ".join(done) + "." if done else "Nothing new."
+    named = progress.recognised
+    names = f" Names were looked for in {named:,}." if named else ""
+    return (", ".join(done) + "." if done else "Nothing new.") + names
