@@ -45,7 +45,7 @@ def main() -> None:
 
     def report(progress: Progress) -> None:
         nonlocal last, told
-        if progress.recognised and os.nice(0) < LAST:
+        if progress.to_recognise and os.nice(0) < LAST:
             os.nice(LAST - os.nice(0))  # what is searchable already can wait
         news = progress.searchable, progress.to_recognise
         if news != told or time.monotonic() - last >= REPORT_SECONDS:

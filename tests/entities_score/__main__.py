@@ -23,14 +23,14 @@ def main(arguments: list[str] | None = None) -> int:
     with options.file.open(encoding="utf-8") as lines:
         texts = list(read_columns(lines))
     rules = RulesRecogniser()
-    rules.analyse_all([("Warm", None)])
+    score(rules, texts[:1])  # reads the tables
     _print(rules.name, score(rules, texts))
     try:
         model = load_recogniser(RecogniserChoice(SPACY, options.model))
     except NoRecogniser as error:
         print(f"\nspacy is missing: {error}")
         return 0
-    model.analyse_all([("Warm up in Paris.", None)])
+    score(model, texts[:1])
     _print(f"rules and {model.name}", score(model, texts))
     return 0
 
