@@ -123,7 +123,7 @@ class RawRows:
         piece = self._pieces[index]
         breaks = [*_breaks(piece, self._width), len(piece)]
         low, high = breaks[number - self._tops[index] :][:2]
-        if high < len(piece) and piece[high - 1] == " ":
+        if piece[high - 1 : high] == " " and (high < len(piece) or high - low > self._width):
             high -= 1
         offset = self._offsets[index]
         parts = []

@@ -193,3 +193,11 @@ def test_a_file_of_one_long_line(text: str) -> None:
     assert cell_len("".join(text for text, _ in middle.parts)) <= 40
     shown = sum(len("".join(t.split())) for n in range(rows.height) for t, _ in rows.row(n).parts)
     assert shown == len("".join(glyphs(sanitise(text)).split()))
+
+
+def test_a_blank_at_the_end_takes_no_room_that_is_not_there() -> None:
+    rows = RawRows(RawSource("00 \n", read("00 \n", "a.txt", frozenset())))
+    rows.wrap(2)
+    drawn = ["".join(text for text, _ in rows.row(row).parts) for row in rows.rows_of(1)]
+    assert drawn[0] == "00"
+    assert max(map(cell_len, drawn)) <= 2

@@ -17,6 +17,7 @@ from index.library import Answer, Library, Question, Sort
 from index.model import Filter, one_line
 from tui.arrangement import Pane
 from tui.keymap import keymap_of
+from tui.once import once
 from tui.screens.catalog_errors import SaysCatalogErrors
 from tui.settings import Settings
 from tui.undo import UndoStack
@@ -108,7 +109,7 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
         self._question, self._keep_cursor = question, keep_cursor
         self._search.ask(question)
         if self._slow is None:
-            self._slow = self.set_timer(_SLOW_SECONDS, self._show_slow)
+            self._slow = once(self, _SLOW_SECONDS, self._show_slow)
 
     def _show_search(self, query: str, filters: tuple[Filter, ...], sort: Sort) -> None:
         """Search for something that was not typed, and go to its results."""

@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from index.model import Document
 from tui.layout.layout import Layout
+from tui.once import once
 from tui.settings import MEASURES, Settings
 from tui.widgets.reading_view import JUMP_SHARE, ReadingView
 
@@ -245,7 +246,7 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
 
     def _slice_later(self) -> None:
         if not self.laid_out:
-            self._slices = self.set_timer(_PAUSE_SECONDS, self._slice)
+            self._slices = once(self, _PAUSE_SECONDS, self._slice)
 
     def _slice(self) -> None:
         whole = self._whole

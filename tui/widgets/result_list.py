@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from index.model import Hit, SearchResult
+from tui.once import once
 from tui.widgets.cells import fit
 from tui.widgets.result_row import SNIPPET_LINES, meta_of, snippet_of, title_of
 from tui.widgets.row_list import RowList, movement_bindings
@@ -282,7 +283,7 @@ class ResultList(RowList):
             self._asking.stop()
         if not self.is_mounted:
             return
-        self._asking = self.set_timer(_WANT_DELAY, self._ask)
+        self._asking = once(self, _WANT_DELAY, self._ask)
 
     def _ask(self) -> None:
         view = self.rows_in_view()
