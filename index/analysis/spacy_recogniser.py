@@ -43,6 +43,8 @@ _STRAIGHT = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "–": "-", "—": "-", "\0": " "}
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_WORD = re.compile(r"\S{100,}")
+"""What takes spaCy time that grows with its square, and is no name."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN_ENDS = "\u0250"
 
@@ -92,7 +94,8 @@ class SpacyRecogniser:
             text = _for_model(state, segment)
             long = len(text.split()) >= _LONG_ENOUGH
             ours = self._is_in_language(text) if long else is_ours and self._is_in_script(text)
-            if segment.style is Style.NAMES or not ours:
+            nameless = self._latin and text == text.lower()
+            if segment.style is Style.NAMES or nameless or not ours:
                 continue
             start = 0
             while start < len(text):
@@ -141,6 +144,7 @@ def _for_model(state: State, segment: Segment) -> str:
     text = state.plain[segment.start : segment.end].translate(_STRAIGHT)
     if segment.style is Style.CAPS:
         text = _LETTERS.sub(lambda match: _as_in_prose(state, match[0]), text)
+    text = _NO_WORD.sub(lambda match: " " * len(match[0]), text)
     return _SURROGATE.sub("?", text)
 
 

@@ -1,6 +1,7 @@
 """The rules and the packaged model together; needs the extra `ner`."""
 
 import hashlib
+import time
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,23 @@ def test_offsets_fit_whatever_the_text_holds(recogniser: Recogniser) -> None:
         assert end <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end].strip()
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A" + "a-" * 50_000, id="hyphens"),
+        pytest.param("'" * 60_000 + "X", id="apostrophes"),
+        pytest.param("A/" * 50_000, id="slashes"),
+        pytest.param("“\"'" * 40_000 + " The Zarbo", id="quotes"),
+        pytest.param("Alpha " * 20_000, id="capitalised-words"),
+        pytest.param("a\n" * 50_000, id="lines"),
+    ],
+)
+def test_hostile_texts_take_no_longer_than_others(recogniser: Recogniser, text: str) -> None:
+    began = time.process_time()
+    one(recogniser, text)
+    assert time.process_time() - began < 20
 
 
 def test_code_and_bylines_are_not_read(recogniser: Recogniser) -> None:
