@@ -133,9 +133,7 @@ COMMANDS: tuple[Command, ...] = (
         "Say why the text at the caret, or the entity, is marked",
         _MARKS,
     ),
-    Command(
-        "star", "m", "star", "Star", "Give the article a star, or take it away", _ARTICLE, True
-    ),
+    Command("star", "m", "star", "Star", "Give the article a star, or take it away", _ARTICLE),
     Command("read", "r", "mark_read(True)", "Read", "Mark the article as read", _ARTICLE),
     Command("unread", "u", "mark_read(False)", "Unread", "Mark the article as unread", _ARTICLE),
     Command(

@@ -190,7 +190,7 @@ async def test_a_click_on_the_footer_is_as_good_as_the_key(reading: Open) -> Non
 
 async def test_the_footer_shows_the_keys_it_has_room_for(reading: Open) -> None:
     async with reading((30, 10)) as reader:
-        assert reader.lines[-1] == " tab Pane  / Search  m Star"
+        assert reader.lines[-1] == " tab Pane  / Search"
 
 
 @pytest.mark.parametrize("name", [theme.name for theme in THEMES])
