@@ -1,7 +1,8 @@
 """Puts the names that a model finds among the claims of the rules."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from index.analysis.segments import Style
@@ -11,6 +12,10 @@ from index.model import EntityType
 
 _MEASURED = frozenset((EntityType.UNIT, EntityType.DATE, EntityType.QUANTITY))
 """What the rules know better than any model: nothing of it becomes part of a name."""
+
+
+_PARTED = re.compile(r"\n|\s[-–—]|[-–—]\s")
+"""What stands between two names, never inside one."""
 
 
 class Span(NamedTuple):
@@ -41,8 +46,17 @@ def place_spans(state: State, spans: Iterable[Span], why: str) -> None:
         why: what the claims say of where they are from.
     """
     names = [name for span in spans if (name := _name(state, span))]
+    known_in_prose: list[Claim | _Name] = [
+        *state.claims(),
+        *(name for name in names if state.styles[name.first] is Style.PROSE),
+    ]
+    surnames = {
+        state.words[each.last - 1]
+        for each in known_in_prose
+        if each.type is EntityType.PERSON and each.last - each.first > 1
+    }
     for name in names:
-        if name.last - name.first > 1:
+        if name.last - name.first > 1 and not _goes_on(state, name, surnames):
             _claim(state, name, why)
     known = _known(state)
     for name in names:
@@ -60,7 +74,10 @@ def _name(state: State, span: Span) -> _Name | None:
     before = common_words().function
     if span.type is EntityType.PERSON:
         before = before | titles().nouns
-    while first < last and words[first].lower() in before and not state.is_acronym(first):
+    while first < last and (
+        (words[first].lower() in before and not state.is_acronym(first))
+        or (words[first].islower() and words[first] not in PARTICLES and state.gap(first) == "-")
+    ):
         first += 1
     name = _Name(first, last, span.type)
     return None if _is_no_name(state, name) or _is_headline_word(state, name) else name
@@ -71,9 +88,14 @@ def _is_no_name(state: State, name: _Name) -> bool:
     words = state.words[name.first : name.last]
     if not any(word[0].isupper() for word in words):
         return True
-    if len(words) == 1 and state.opens_sentence(name.first):
+    if any(_PARTED.search(state.gap(index)) for index in range(name.first, name.last - 1)):
+        return True
+    if len(words) == 1 and not state.is_acronym(name.first):
         lower = words[0].lower()
-        return lower in common_words().all or lower in state.lower
+        if lower in titles().words or words[0] in org_words().any:
+            return True  # Ministry and Historian stand for one that was named before.
+        if state.opens_sentence(name.first):
+            return lower in common_words().all or lower in state.lower
     if name.type is EntityType.PERSON:
         joined = (state.gap(index - 1) == "-" for index in range(name.first, name.last))
         odd = [
@@ -84,6 +106,16 @@ def _is_no_name(state: State, name: _Name) -> bool:
         # Not the words of places: Park, Hall and Field are surnames.
         return any(odd) or words[-1] in org_words().any - org_words().places
     return name.type in (EntityType.ORG, EntityType.PLACE) and words[-1] in org_words().others
+
+
+def _goes_on(state: State, name: _Name, surnames: Collection[str]) -> bool:
+    """Whether a person in a headline is a known surname and what the headline says of it."""
+    return (
+        name.type is EntityType.PERSON
+        and state.styles[name.first] is not Style.PROSE
+        and state.words[name.first] in surnames
+        and state.words[name.last - 1] not in surnames
+    )
 
 
 def _is_headline_word(state: State, name: _Name) -> bool:
@@ -119,6 +151,9 @@ def _claim(state: State, name: _Name, why: str) -> None:
         rival = state.owner(index)
         if rival is not None and rival not in rivals:
             rivals.append(rival)
+    covered = sum(rival.last - rival.first for rival in rivals)
+    if covered == name.last - name.first and {r.type for r in rivals} == {EntityType.ORG}:
+        return  # two that the rules know, side by side
     for rival in rivals:
         inside = name.first <= rival.first and rival.last <= name.last
         same = (rival.first, rival.last) == (name.first, name.last)

@@ -91,8 +91,26 @@ def test_a_surname_is_no_organisation() -> None:
         ),
         pytest.param("STRIKE CLOSES PORT AGAIN TODAY", "STRIKE", "person", id="capitals"),
         pytest.param("the rain", "rain", "org", id="lower-case"),
+        pytest.param("Then the Ministry left.", "Ministry", "org", id="kind-of-organisation"),
+        pytest.param("It was the Historian again.", "Historian", "group", id="occupation"),
+        pytest.param("They left Xyloq – to the south.", "Xyloq – to", "org", id="dash"),
         pytest.param("An xyloq. ", "xyl", "org", id="part-of-a-word"),
     ],
 )
 def test_what_is_no_name_is_left_out(text: str, name: str, kind: str) -> None:
     assert combined(text, (name, kind)) == []
+
+
+def test_a_headline_goes_on_behind_a_surname() -> None:
+    text = "Xyloq Holds Every Bridge Around the Town\n\nThen Wemba Xyloq left."
+    mentions = combined(text, ("Xyloq Holds", "person"), ("Wemba Xyloq", "person"))
+    assert mentions == ["person Xyloq", "person Wemba Xyloq"]
+
+
+def test_two_known_organisations_stay_two() -> None:
+    text = "Photo: Reuters NATO archive."
+    assert combined(text, ("Reuters NATO", "org")) == ["org Reuters", "org NATO"]
+
+
+def test_what_is_said_before_a_hyphen_is_no_part_of_a_name() -> None:
+    assert combined("The pro-Xyloqian crowd left.", ("pro-Xyloqian", "group")) == ["group Xyloqian"]

@@ -182,7 +182,7 @@ async def test_a_command_without_a_key_can_have_one(reading: Open) -> None:
 
 async def test_footer_help_and_palette_show_the_keys_in_force(reading: Open) -> None:
     async with reading(settings=keys(star="*", palette="F5", undo="", help="F1 F2")) as reader:
-        assert "f1 Help" in reader.lines[-1]
+        assert "F1 Help" in reader.lines[-1]
         assert "? Help" not in reader.lines[-1]
         await reader.press("f2")
         await reader.type("star")
