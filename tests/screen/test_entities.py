@@ -2,7 +2,8 @@
 
 from screen.articles import HARBOUR, TITLES
 from screen.conftest import Open
-from screen.driving import Reader
+from screen.driving import Reader, plain
+from textual.widgets import Static
 
 MENTIONS = 4
 """Of Elena Marsh, once by her full name, in the newest article."""
@@ -118,3 +119,15 @@ async def test_the_filter_keeps_its_keys(reading: Open) -> None:
         assert reader.app.focused is reader.main.entity_list.rows
         await reader.press("slash", *"hallo", "enter", "enter")
         assert reader.marked == "Viktor Halloran"
+
+
+async def test_the_last_line_says_who_found_the_names(reading: Open) -> None:
+    async with reading() as reader:
+        foot = reader.main.entity_list.query_one(Static)
+        assert plain(foot) == ""
+        await reader.press("enter")
+        assert plain(foot) == "found by rules"
+        article = reader.main.article_pane.article
+        assert article is not None
+        reader.main.entity_list.show(article.entities, "en_core_web_sm 3.8.0")
+        assert plain(foot) == "found by rules and en_core_web_sm 3.8.0"

@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
-from index.model import Entity, EntityType
+from index.model import BY_RULES, Entity, EntityType
 from tui.widgets.entity_rows import EntityRows, Header, Row, row_key, rows_of
 
 _FOLDED_AT_FIRST = frozenset({EntityType.DATE, EntityType.QUANTITY})
@@ -32,6 +32,8 @@ class EntityList(Vertical):
     EntityList > Input { display: none; }
     EntityList.-filtering > Input { display: block; }
     EntityList > EntityRows { height: 1fr; }
+    EntityList > Static { height: 1; padding: 0 1; color: $text-muted; background: $surface;
+        text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,17 +100,23 @@ class EntityList(Vertical):
         self._folded = set(_FOLDED_AT_FIRST)
 
     def compose(self) -> ComposeResult:
-        """The input above the list."""
+        """The input above the list, and below it a line that says who found the names."""
         yield Input(placeholder="Filter names", compact=True)
         yield EntityRows().data_bind(EntityList.progress)
+        yield Static(markup=False)
 
     # What is shown.
 
-    def show(self, entities: Sequence[Entity]) -> None:
+    def show(self, entities: Sequence[Entity], recogniser: str = "") -> None:
         """Show the entities of another article, unfiltered, with none selected.
 
         The cursor goes to the first entity; no message is posted for it.
+
+        Args:
+            entities: the most mentioned first.
+            recogniser: what found them, as `Analysis.recogniser` says; empty where nothing is open.
         """
+        self.query_one(Static).update(_found_by(recogniser), layout=False)
         self._entities = entities
         self.rows.selected = None
         self._close_filter()
@@ -236,3 +244,9 @@ class EntityList(Vertical):
     def _leave_filter(self, event: Input.Submitted) -> None:
         event.stop()
         self.action_leave_filter()
+
+
+def _found_by(recogniser: str) -> str:
+    if recogniser in ("", BY_RULES.kind):
+        return f"found by {recogniser}" if recogniser else ""
+    return f"found by rules and {recogniser}"
