@@ -247,6 +247,8 @@ class EntityList(Vertical):
 
 
 def _found_by(recogniser: str) -> str:
+    """What found the names, in the width of the narrowest sidebar."""
     if recogniser in ("", BY_RULES.kind):
         return f"found by {recogniser}" if recogniser else ""
-    return f"found by rules and {recogniser}"
+    model = recogniser.partition(" ")[0]
+    return f"{model} + rules"
