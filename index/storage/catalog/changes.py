@@ -134,9 +134,9 @@ def _note_names(db: Connection, identifier: int, occurrences: list[tuple[object,
         db.execute(f"DELETE FROM {table} WHERE document = ?", (identifier,))
     db.executemany(
         "INSERT INTO occurrences (document, key, type, name, aliases, mentions, entity)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
-        " coalesce((SELECT entity FROM links WHERE key = ?2 AND document = 0), ?2))",
-        [(identifier, *row) for row in occurrences],
+        " VALUES (?, ?, ?, ?, ?, ?,"
+        " coalesce((SELECT entity FROM links WHERE key = ? AND document = 0), ?))",
+        [(identifier, *row, row[0], row[0]) for row in occurrences],
     )
     db.execute(NOTE_OTHER_NAMES.format(condition="AND document = ?"), (identifier,))
     link(db, [identifier])

@@ -67,8 +67,9 @@ def listed(
         CatalogError: if the catalog is damaged or busy.
     """
     rows = catalog.rows(
-        f"SELECT {_COLUMNS} FROM entities WHERE articles > 0 AND (?1 IS NULL OR type = ?1)"
-        f" AND instr(lower(name), lower(?2)) ORDER BY {_ORDERS[order]} LIMIT ?3",
+        f"SELECT {_COLUMNS} FROM entities WHERE articles > 0 AND (? IS NULL OR type = ?)"
+        f" AND instr(lower(name), lower(?)) ORDER BY {_ORDERS[order]} LIMIT ?",
+        kind,
         kind,
         containing,
         limit,
@@ -186,11 +187,12 @@ def named(catalog: Catalog, name: str, keys: Iterable[str]) -> list[Row]:
     wanted = json.dumps(list(keys))
     rows = catalog.rows(
         f"SELECT {_COLUMNS} FROM entities WHERE articles > 0 AND ("
-        " id IN (SELECT value FROM json_each(?1)) OR lower(name) = lower(?2)"
-        " OR id IN (SELECT entity FROM occurrences WHERE key IN (SELECT value FROM json_each(?1)))"
+        " id IN (SELECT value FROM json_each(?)) OR lower(name) = lower(?)"
+        " OR id IN (SELECT entity FROM occurrences WHERE key IN (SELECT value FROM json_each(?)))"
         " ) ORDER BY mentions DESC, id",
         wanted,
         name,
+        wanted,
     )
     return [_row(row) for row in rows]
 
