@@ -24,7 +24,7 @@ run: $(STAMP)  ## open the reader on the two sample articles, or: make run ARGS=
 	$(BIN)/dateline $(or $(ARGS),seeds)
 
 test: $(STAMP)  ## the test suite
-	$(BIN)/python -m pytest -n 3 -m "not long" $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not long" $(ARGS)
 
 test-long: $(STAMP)  ## long kill runs and 100,000 articles: up to an hour
 	$(BIN)/python -m pytest -m long $(ARGS)
@@ -35,7 +35,7 @@ test-whoosh3:  ## the suite against whoosh3, our way out should whoosh-reloaded 
 	.venv-whoosh3/bin/python -m pip uninstall --quiet --yes whoosh-reloaded
 	printf '%s\n' '$(WHOOSH3)' > .venv-whoosh3/whoosh3.txt
 	.venv-whoosh3/bin/python -m pip install --quiet --no-deps --require-hashes -r .venv-whoosh3/whoosh3.txt
-	.venv-whoosh3/bin/python -m pytest -n 3 -m "not long" $(ARGS)
+	.venv-whoosh3/bin/python -m pytest -n 3 --dist worksteal -m "not long" $(ARGS)
 
 check: $(STAMP)  ## format, lint, types, import contract
 	$(BIN)/ruff format --check .
