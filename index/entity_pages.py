@@ -98,11 +98,10 @@ class EntityPages:
         return saved_searches.newest(self._catalog)
 
     def entities_named(self, name: str) -> list[LibraryEntity]:
-        """The entities that articles call by a name, most mentioned first, with their aliases."""
+        """The entities that articles call by a name, most mentioned first, without aliases."""
         cased = (name, name.title(), name.upper())
         keys = {key_of(kind, form) for kind in EntityType for form in cased}
-        rows = entities.named(self._catalog, name, keys)
-        return [self._with_aliases(_entity(row)) for row in rows]
+        return list(map(_entity, entities.named(self._catalog, name, keys)))
 
     def entity_page(self, entity_id: str) -> EntityPage | None:
         """All about an entity; None if no listed article mentions it."""

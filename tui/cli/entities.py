@@ -7,13 +7,11 @@ import click
 from index.model import EntityType, one_line
 from tui.article_json import dump
 from tui.cli import contract
-from tui.cli.options import format_options, library_options, opened
-
-_TYPES = [kind.value for kind in EntityType if kind not in (EntityType.DATE, EntityType.QUANTITY)]
+from tui.cli.options import NAMED, format_options, library_options, opened
 
 
 @click.command()
-@click.option("--type", "kind", type=click.Choice(_TYPES), help="Only entities of this type.")
+@click.option("--type", "kind", type=click.Choice(NAMED), help="Only entities of this type.")
 @library_options
 @format_options
 def entities(kind: str | None, name: str, data: Path | None, as_json: bool) -> int:

@@ -6,19 +6,18 @@ from pathlib import Path
 import click
 
 from index.library import EntityPage, MentionLine
-from index.model import EntityType, one_line
+from index.model import one_line
 from tui.article_json import dump
 from tui.cli import contract
-from tui.cli.options import format_options, library_options, opened
+from tui.cli.options import NAMED, format_options, library_options, opened
 
-_TYPES = [kind.value for kind in EntityType if kind not in (EntityType.DATE, EntityType.QUANTITY)]
 _WIDTH = 120
 _COMPANIONS = 10
 
 
 @click.command()
 @click.argument("entity")
-@click.option("--type", "kind", type=click.Choice(_TYPES), help="Only an entity of this type.")
+@click.option("--type", "kind", type=click.Choice(NAMED), help="Only an entity of this type.")
 @click.option("--limit", type=click.IntRange(min=0), default=20, help="Articles to quote.")
 @library_options
 @format_options

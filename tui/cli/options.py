@@ -17,6 +17,7 @@ from index.library import (
     log_file,
     log_to,
 )
+from index.model import EntityType
 
 DEFAULT = "default"
 """The library that commands use when none is named."""
@@ -26,6 +27,9 @@ NEXT_STEPS = "“dateline add FOLDER” gives it a folder, “dateline refresh�
 
 STANDARD_INPUT = "-"
 """Stands for standard input where a file may be named."""
+
+NAMED = [kind.value for kind in EntityType if kind not in (EntityType.DATE, EntityType.QUANTITY)]
+"""Types of entities that have names."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

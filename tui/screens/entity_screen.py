@@ -202,9 +202,14 @@ class EntityScreen(Dialog[Asked | None]):
         self.rows.empty = sentence
         self.rows.show((), 0)
 
-    def _list(self, cursor: int) -> None:
+    def _list(self, cursor: int | None = None) -> None:
+        """Show the rows, with the cursor on one, or else on the first mention."""
         assert self._page is not None
-        self.rows.show(page_rows(self._page, self._lines, self._order), cursor)
+        rows = page_rows(self._page, self._lines, self._order)
+        if cursor is None:
+            mentions = (n for n, row in enumerate(rows) if isinstance(row, MentionLine))
+            cursor = next(mentions, len(rows) - 1)
+        self.rows.show(rows, cursor)
         total = len(self._page.articles)
         only = f" · mentions of {self._read:,} of {total:,} articles" if self._read < total else ""
         box = self.query_one(Vertical)
@@ -262,12 +267,7 @@ class EntityScreen(Dialog[Asked | None]):
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         if self._order is not LineOrder.DATE and self._read < _MOST_SORTED:
             self._read_on(_MOST_SORTED - self._read)
-        self._list(next(n for n, row in enumerate(self._first_mention()) if row))
-
-    def _first_mention(self) -> list[bool]:
-        assert self._page is not None
-        rows = page_rows(self._page, self._lines, self._order)
-        return [isinstance(row, MentionLine) or n == len(rows) - 1 for n, row in enumerate(rows)]
+        self._list()
 
     def action_articles(self) -> None:
         """Leave for the articles that mention the entity."""

@@ -12,6 +12,25 @@ NOTE_OTHER_NAMES = """
 """
 """Fills a table of a later step from occurrences; `name_key` and `is_other_form` are ours."""
 
+_COUNT_IN = """INSERT INTO entities
+        SELECT entity, type, name, NOT EXISTS (
+            SELECT 1 FROM occurrences o
+            WHERE o.entity = new.entity AND o.document = new.document AND o.key != new.key
+        ), mentions, mentions, document
+        FROM listed_occurrences WHERE document = new.document AND key = new.key
+        ON CONFLICT (id) DO UPDATE SET
+            articles = articles + excluded.articles,
+            mentions = mentions + excluded.mentions,
+            name = CASE WHEN (excluded.name != upper(excluded.name), excluded.most)
+                > (name != upper(name), most) THEN excluded.name ELSE name END,
+            most = max(most, excluded.most),
+            first = min(first, excluded.first);"""
+_COUNT_OUT = """UPDATE entities SET mentions = mentions - old.mentions,
+        articles = articles - NOT EXISTS (
+            SELECT 1 FROM occurrences o WHERE o.entity = old.entity AND o.document = old.document
+        ) WHERE id = old.entity;"""
+"""What the triggers do for a row that comes, `new`, and for one that goes, `old`."""
+
 MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -175,7 +194,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX names_by_spelling ON names (spelling);
     CREATE INDEX names_by_surname ON names (surname) WHERE surname != '';
     """,
-    """
+    f"""
     -- What listed articles mention, counted by triggers: to group occurrences takes seconds.
     CREATE TABLE entities (
         id TEXT PRIMARY KEY,
@@ -198,46 +217,18 @@ MIGRATIONS: tuple[str, ...] = (
     WHERE gone = 0 AND hidden = 0 AND type NOT IN ('date', 'quantity');
 
     CREATE TRIGGER entity_mentioned AFTER INSERT ON occurrences BEGIN
-        INSERT INTO entities
-        SELECT entity, type, name, NOT EXISTS (
-            SELECT 1 FROM occurrences o
-            WHERE o.entity = new.entity AND o.document = new.document AND o.key != new.key
-        ), mentions, mentions, document
-        FROM listed_occurrences WHERE document = new.document AND key = new.key
-        ON CONFLICT (id) DO UPDATE SET
-            articles = articles + excluded.articles,
-            mentions = mentions + excluded.mentions,
-            name = CASE WHEN (excluded.name != upper(excluded.name), excluded.most)
-                > (name != upper(name), most) THEN excluded.name ELSE name END,
-            most = max(most, excluded.most),
-            first = min(first, excluded.first);
+        {_COUNT_IN}
     END;
     CREATE TRIGGER entity_not_mentioned AFTER DELETE ON occurrences
     WHEN EXISTS (SELECT 1 FROM documents WHERE id = old.document AND gone = 0 AND hidden = 0) BEGIN
-        UPDATE entities SET mentions = mentions - old.mentions, articles = articles - NOT EXISTS (
-            SELECT 1 FROM occurrences o WHERE o.entity = old.entity AND o.document = old.document
-        ) WHERE id = old.entity;
+        {_COUNT_OUT}
     END;
     CREATE TRIGGER entity_linked AFTER UPDATE OF entity ON occurrences
     WHEN old.entity != new.entity
         AND EXISTS (SELECT 1 FROM documents WHERE id = old.document AND gone = 0 AND hidden = 0)
     BEGIN
-        UPDATE entities SET mentions = mentions - old.mentions, articles = articles - NOT EXISTS (
-            SELECT 1 FROM occurrences o WHERE o.entity = old.entity AND o.document = old.document
-        ) WHERE id = old.entity;
-        INSERT INTO entities
-        SELECT entity, type, name, NOT EXISTS (
-            SELECT 1 FROM occurrences o
-            WHERE o.entity = new.entity AND o.document = new.document AND o.key != new.key
-        ), mentions, mentions, document
-        FROM listed_occurrences WHERE document = new.document AND key = new.key
-        ON CONFLICT (id) DO UPDATE SET
-            articles = articles + excluded.articles,
-            mentions = mentions + excluded.mentions,
-            name = CASE WHEN (excluded.name != upper(excluded.name), excluded.most)
-                > (name != upper(name), most) THEN excluded.name ELSE name END,
-            most = max(most, excluded.most),
-            first = min(first, excluded.first);
+        {_COUNT_OUT}
+        {_COUNT_IN}
     END;
     CREATE TRIGGER article_unlisted AFTER UPDATE OF gone, hidden ON documents
     WHEN old.gone = 0 AND old.hidden = 0 AND (new.gone != 0 OR new.hidden != 0) BEGIN
