@@ -24,7 +24,8 @@ _FEW_BYTES = Budget(1_500, share=0.95)
 _KEEP_UP = Budget(50, share=1)
 _LONGEST_FOR_PEER = 1_000_000
 """Bytes; on more the Markdown widget takes minutes, and the memory of a small machine."""
-_TIMES_OPENED = 9
+_TIMES_OPENED = 25
+"""So that one in 25 may be slow, and be no more than that."""
 _TIMES = 25
 _JUMPS = 8
 _RESIZES = 4
