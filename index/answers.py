@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from index.model import Analysis, Document, Entity, EntityType
 from index.search.languages import language_of
 from index.search.naming import Named
 from index.storage.catalog import Counts
+from index.storage.catalog.entities import Row
 
 WORDS_PER_MINUTE = 238
 """Silent reading of English prose: M. Brysbaert, "How many words do we read per minute?", 2019."""
@@ -84,6 +86,13 @@ class LibraryEntity:
     """What articles call it besides, most frequent first, where that was asked for."""
     first: int = 0
     """The lowest id of an article that mentions it."""
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """An entity as the catalog counts it, without its aliases."""
+        return cls(
+            row.id, EntityType(row.type), row.name, row.articles, row.mentions, first=row.first
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class EntityPages:
     def entities(self, kind: EntityType | None = None) -> Iterator[LibraryEntity]:
         """What the articles mention, most mentioned first, without dates and quantities."""
         for row in entities.listed(self._catalog, kind=kind):
-            yield self._with_aliases(_entity(row))
+            yield self._with_aliases(LibraryEntity.of(row))
 
     def entity_list(
         self,
@@ -91,7 +91,7 @@ class EntityPages:
         rows = entities.listed(
             self._catalog, kind=kind, containing=containing, order=order, limit=limit
         )
-        return list(map(_entity, rows))
+        return list(map(LibraryEntity.of, rows))
 
     def newest_id(self) -> int:
         """The highest id of any article, 0 without any: what comes later has a higher one."""
@@ -101,7 +101,7 @@ class EntityPages:
         """The entities that articles call by a name, most mentioned first, without aliases."""
         cased = (name, name.title(), name.upper())
         keys = {key_of(kind, form) for kind in EntityType for form in cased}
-        return list(map(_entity, entities.named(self._catalog, name, keys)))
+        return list(map(LibraryEntity.of, entities.named(self._catalog, name, keys)))
 
     def entity_page(self, entity_id: str) -> EntityPage | None:
         """All about an entity; None if no listed article mentions it."""
@@ -114,13 +114,13 @@ class EntityPages:
         dates = [date for _, date, _ in mentioning if date >= _FIRST_YEAR]
         found = entities.companions(self._catalog, entity_id, judged, MOST_COMPANIONS)
         return EntityPage(
-            _entity(row),
+            LibraryEntity.of(row),
             articles,
             len(judged),
             entities.forms(self._catalog, entity_id, judged),
             _by_month(mentioning),
             (_date(dates[-1]), _date(dates[0])) if dates else None,
-            tuple((_entity(companion.row), companion.together) for companion in found),
+            tuple((LibraryEntity.of(companion.row), companion.together) for companion in found),
         )
 
     def articles_with(self, entity_id: str) -> list[int]:
@@ -153,12 +153,6 @@ class EntityPages:
 
 _FIRST_YEAR = 10_000
 """The least number of a date with a year."""
-
-
-def _entity(row: entities.Row) -> LibraryEntity:
-    return LibraryEntity(
-        row.id, EntityType(row.type), row.name, row.articles, row.mentions, first=row.first
-    )
 
 
 def _date(number: int) -> PartialDate:

@@ -19,6 +19,7 @@ from index.answers import Article, Explanation, Health, LibraryEntity, Unread
 from index.entity_pages import EntityOrder, EntityPage, EntityPages, MentionLine
 from index.keepsakes import Keepsakes
 from index.model import BY_RULES, Analysis, RecogniserChoice
+from index.name_decisions import DecisionsError, NameDecisions, NamePart, Suggested
 from index.processes.log import log_to
 from index.processes.wire import Answer, Question, SavedCount, Wanted
 from index.refresh.progress import Progress
@@ -31,6 +32,7 @@ from index.searching import Searching
 from index.storage import durable
 from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp
 from index.storage.catalog import changes as _changes
+from index.storage.catalog.decisions import Change, Decision, DecisionKind
 from index.storage.catalog.saved_searches import SavedSearch
 from index.storage.lock import LibraryBusy
 
@@ -44,7 +46,11 @@ __all__ = [
     "Answer",
     "Article",
     "CatalogError",
+    "Change",
     "Counts",
+    "Decision",
+    "DecisionKind",
+    "DecisionsError",
     "EntityOrder",
     "EntityPage",
     "Explanation",
@@ -56,6 +62,7 @@ __all__ = [
     "LibraryBusy",
     "LibraryEntity",
     "MentionLine",
+    "NamePart",
     "NoRecogniser",
     "Progress",
     "Question",
@@ -66,6 +73,7 @@ __all__ = [
     "SavedSearch",
     "SearchClient",
     "Sort",
+    "Suggested",
     "Unread",
     "Wanted",
     "analyse",
@@ -138,7 +146,7 @@ def libraries(data: Path) -> Sequence[str]:
     return sorted(p.name for p in folder.iterdir() if locations.catalog_file(p).is_file())
 
 
-class Library(Searching, Keepsakes, EntityPages):
+class Library(Searching, Keepsakes, EntityPages, NameDecisions):
     """An open library. For one thread; a second thread or process opens its own."""
 
     def __init__(self, directory: Path, log: Path) -> None:

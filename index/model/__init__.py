@@ -1,6 +1,14 @@
 """The nouns of the program: documents, analyses, anchors, partial dates, and safe text."""
 
-from index.model.analysis import BY_RULES, Analysis, Entity, EntityType, Mention, RecogniserChoice
+from index.model.analysis import (
+    BY_RULES,
+    Analysis,
+    Entity,
+    EntityType,
+    Linked,
+    Mention,
+    RecogniserChoice,
+)
 from index.model.anchor import Anchor
 from index.model.document import (
     SEPARATOR,
@@ -47,6 +55,7 @@ __all__ = [
     "Keep",
     "Kind",
     "Link",
+    "Linked",
     "Mention",
     "PartialDate",
     "RecogniserChoice",

@@ -67,6 +67,14 @@ class Entity:
     mentions: tuple[Mention, ...]
 
 
+class Linked(NamedTuple):
+    """What a key stands for in an article, beside what the article says."""
+
+    entity: str
+    name: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """The mentions of one text: by start, never overlapping."""
@@ -75,15 +83,16 @@ class Analysis:
     recogniser: str = "rules"
     """What made it: ``rules``, or the name of a model and its version."""
 
-    def linked(self, links: Mapping[str, tuple[str, str]]) -> Self:
+    def linked(self, links: Mapping[str, Linked | None]) -> Self:
         """The same, with some keys in the place of others.
 
         Args:
-            links: by key, the one to put in its place, and why.
+            links: by key, what to put in its place; None for what is no name after all.
         """
         if not links:
             return self
-        return replace(self, mentions=tuple(_linked(mention, links) for mention in self.mentions))
+        changed = (_linked(mention, links) for mention in self.mentions)
+        return replace(self, mentions=tuple(mention for mention in changed if mention))
 
     def entities(self, text: str) -> tuple[Entity, ...]:
         """The entities, most mentioned first, then in order of appearance.
@@ -98,11 +107,14 @@ class Analysis:
         return tuple(sorted(entities, key=lambda entity: -len(entity.mentions)))
 
 
-def _linked(mention: Mention, links: Mapping[str, tuple[str, str]]) -> Mention:
+def _linked(mention: Mention, links: Mapping[str, Linked | None]) -> Mention | None:
     if mention.key not in links:
         return mention
-    key, why = links[mention.key]
-    return mention._replace(key=key, why=f"{mention.why}; {why}")
+    if (link := links[mention.key]) is None:
+        return None
+    kind = EntityType(link.entity.partition(":")[0])
+    why = "; ".join(filter(None, (mention.why, link.why)))
+    return mention._replace(type=kind, key=link.entity, name=link.name or mention.name, why=why)
 
 
 def _entity(text: str, key: str, mentions: list[Mention]) -> Entity:

@@ -118,7 +118,8 @@ def _names(identifier: int, catalog: Catalog, total: int) -> Iterator[_Trait]:
     own = catalog.rows(
         "SELECT entity, name, sum(mentions), (SELECT count(DISTINCT document) FROM occurrences o"
         " WHERE o.entity = own.entity) FROM occurrences own WHERE document = ?"
-        " AND type IN (SELECT value FROM json_each(?)) GROUP BY entity",
+        " AND type IN (SELECT value FROM json_each(?)) AND NOT EXISTS"
+        " (SELECT 1 FROM decisions WHERE kind = 'hidden' AND key = entity) GROUP BY entity",
         identifier,
         json.dumps(types),
     )

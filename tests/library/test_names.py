@@ -96,7 +96,7 @@ def test_a_library_from_before_learns_the_names_it_has(
 ) -> None:
     catalog = Catalog.of(own.directory)
     later = catalog.rows("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')")
-    tables = ("other_names", "saved_searches", "links", "names", "entities")
+    tables = ("other_names", "saved_searches", "links", "names", "entities", "decisions")
     for kind, name in (*later, *(("table", table) for table in tables)):
         catalog.connection.execute(f"DROP {kind} {name}")
     catalog.connection.execute("DROP INDEX occurrences_by_entity")

@@ -44,8 +44,11 @@ def test_another_spelling_is_the_same_entity_as_the_first(tmp_path: Path) -> Non
     )
     assert found["Two"] == {"person:marcus-ostrovskiy": "person:markus-ostrovsky"}
     with catalog_in(tmp_path) as catalog:
-        linked = catalog.linked(2)
-        assert linked["person:marcus-ostrovskiy"] == ("person:markus-ostrovsky", ANOTHER_SPELLING)
+        assert catalog.linked(2)["person:marcus-ostrovskiy"] == (
+            "person:markus-ostrovsky",
+            "Markus Ostrovsky",
+            f"{ANOTHER_SPELLING} (90% sure)",
+        )
         assert [row[0] for row in articles_with(catalog, "person:markus-ostrovsky")] == [1, 2]
         (row,) = listed(catalog, kind="person")
         assert (row.id, row.articles, row.mentions) == ("person:markus-ostrovsky", 2, 2)
@@ -65,7 +68,13 @@ def test_an_acronym_is_what_another_article_spells_out(tmp_path: Path) -> None:
         folder = tmp_path / str(number)
         assert entities(folder, articles)["A"] == {"org:pwu": "org:port-workers-union"}
     with catalog_in(tmp_path / "0") as catalog:
-        assert catalog.linked(1) == {"org:pwu": ("org:port-workers-union", SHORT_FORM)}
+        assert catalog.linked(1) == {
+            "org:pwu": (
+                "org:port-workers-union",
+                "Port Workers Union",
+                f"{SHORT_FORM} (90% sure)",
+            )
+        }
 
 
 def test_an_acronym_of_two_organisations_is_neither(tmp_path: Path) -> None:

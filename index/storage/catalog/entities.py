@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from index.names import known_name
-from index.storage.catalog.catalog import LISTED, Catalog
+from index.storage.catalog.catalog import BY_USER, LISTED, Catalog, sure_of
 from index.storage.catalog.codec import ranges_of
 
 _CANDIDATES = 60
 """Companions that are weighed."""
+_MOST_PARTS = 30
 _ORDERS = {
     "mentions": "mentions DESC, articles DESC, id",
     "articles": "articles DESC, mentions DESC, id",
@@ -43,7 +44,7 @@ class Companion:
     """How many of the articles that were looked at mention both."""
 
 
-_COLUMNS = "id, type, name, articles, mentions, first"
+_COLUMNS = "id, type, name, called, articles, mentions, first"
 
 
 def listed(
@@ -67,7 +68,7 @@ def listed(
         CatalogError: if the catalog is damaged or busy.
     """
     rows = catalog.rows(
-        f"SELECT {_COLUMNS} FROM entities WHERE articles > 0 AND (? IS NULL OR type = ?)"
+        f"SELECT {_COLUMNS} FROM shown_entities WHERE (? IS NULL OR type = ?)"
         f" AND instr(lower(name), lower(?)) ORDER BY {_ORDERS[order]} LIMIT ?",
         kind,
         kind,
@@ -83,9 +84,7 @@ def entity(catalog: Catalog, identifier: str) -> Row | None:
     Raises:
         CatalogError: if the catalog is damaged or busy.
     """
-    rows = catalog.rows(
-        f"SELECT {_COLUMNS} FROM entities WHERE id = ? AND articles > 0", identifier
-    )
+    rows = catalog.rows(f"SELECT {_COLUMNS} FROM shown_entities WHERE id = ?", identifier)
     return _row(rows[0]) if rows else None
 
 
@@ -121,6 +120,30 @@ def forms(catalog: Catalog, identifier: str, articles: Iterable[int]) -> dict[st
     for name, aliases in rows:
         counts.update(dict.fromkeys((name, *json.loads(aliases)), 1))
     return dict(counts.most_common())
+
+
+def parts(catalog: Catalog, identifier: str) -> list[tuple[str, str, int, str]]:
+    """Other keys that stand for an entity: (key, name, listed articles, why), most articles first.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    rows = catalog.rows(
+        "SELECT o.key, count(*) AS articles, (SELECT name FROM occurrences n"
+        " WHERE n.key = o.key ORDER BY n.mentions DESC, n.document LIMIT 1), why, confidence,"
+        " coalesce(l.entity, '') != ? FROM listed_occurrences o"
+        " LEFT JOIN (SELECT key, entity, why, confidence, min(document) FROM links GROUP BY key) l"
+        " ON l.key = o.key WHERE o.entity = ? AND o.key != ?"
+        " GROUP BY o.key ORDER BY articles DESC, o.key LIMIT ?",
+        identifier,
+        identifier,
+        identifier,
+        _MOST_PARTS,
+    )
+    return [
+        (key, name, articles, BY_USER if by_user else sure_of(why, confidence))
+        for key, articles, name, why, confidence, by_user in rows
+    ]
 
 
 def companions(
@@ -186,7 +209,7 @@ def named(catalog: Catalog, name: str, keys: Iterable[str]) -> list[Row]:
     """
     wanted = json.dumps(list(keys))
     rows = catalog.rows(
-        f"SELECT {_COLUMNS} FROM entities WHERE articles > 0 AND ("
+        f"SELECT {_COLUMNS} FROM shown_entities WHERE ("
         " id IN (SELECT value FROM json_each(?)) OR lower(name) = lower(?)"
         " OR id IN (SELECT entity FROM occurrences WHERE key IN (SELECT value FROM json_each(?)))"
         " ) ORDER BY mentions DESC, id",
@@ -197,6 +220,6 @@ def named(catalog: Catalog, name: str, keys: Iterable[str]) -> list[Row]:
     return [_row(row) for row in rows]
 
 
-def _row(row: Sequence[object]) -> Row:
-    found = Row(*row)  # type: ignore[arg-type]  # as they are in the table
-    return found._replace(name=known_name(found.id) or found.name)
+def _row(row: Sequence[Any]) -> Row:
+    identifier, kind, name, called, *counts = row
+    return Row(identifier, kind, called or known_name(identifier) or name, *counts)

@@ -41,19 +41,13 @@ class Facts:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._state: tuple[int, int] | None = None
-        self._values = {field: _Values() for field in COUNTED}
-        self._known = 0
-        """Values of all fields."""
-        self._articles = np.empty(0, np.int64)
-        """(id << 32 | revision) of each listed article that was read."""
         self._missing = np.empty(0, np.int64)
-        """Likewise of those that are still to be read."""
-        self._lengths = np.empty(0, np.int32)
-        """How many values each has."""
-        self._held = np.empty(0, np.int32)
-        """The numbers of these values, one article behind the other."""
-        self._totals = np.empty(0, np.int64)
-        """How many articles have a value, by its number."""
+        """(id << 32 | revision) of each listed article that is still to be read."""
+        self._decided = ""
+        """Changes with every decision about names."""
+        self._called: dict[str, str] = {}
+        self._hidden: frozenset[str] = frozenset()
+        self._forget()
 
     def follow(self, abandon: Callable[[], bool] = lambda: False) -> bool:
         """See what has changed in the catalog; False if it was abandoned before the end.
@@ -66,6 +60,7 @@ class Facts:
         ((version,),) = self._catalog.rows("PRAGMA data_version")
         state = (version, self._catalog.connection.total_changes)
         if state != self._state:
+            self._follow_decisions()
             rows = self._catalog.rows(f"SELECT id << 32 | revision FROM documents WHERE {LISTED}")
             listed = np.array(rows, np.int64).reshape(-1)
             self._keep(np.isin(self._articles, listed))
@@ -78,6 +73,29 @@ class Facts:
             self._read(self._missing[:_AT_ONCE])
             self._missing = self._missing[_AT_ONCE:]
         return True
+
+    def _follow_decisions(self) -> None:
+        decided = self._catalog.meta("decisions") or ""
+        if decided != self._decided:
+            rows = self._catalog.rows("SELECT kind, key, value FROM decisions")
+            self._called = {key: value for kind, key, value in rows if kind == "called"}
+            self._hidden = frozenset(key for kind, key, _ in rows if kind == "hidden")
+            self._decided = decided
+            self._forget()
+
+    def _forget(self) -> None:
+        """Begin with no article."""
+        self._values = {field: _Values() for field in COUNTED}
+        self._known = 0
+        """Values of all fields."""
+        self._articles = np.empty(0, np.int64)
+        """(id << 32 | revision) of each listed article that was read."""
+        self._lengths = np.empty(0, np.int32)
+        """How many values each has."""
+        self._held = np.empty(0, np.int32)
+        """The numbers of these values, one article behind the other."""
+        self._totals = np.empty(0, np.int64)
+        """How many articles have a value, by its number."""
 
     def _counted(self, held: NDArray[np.int32]) -> NDArray[np.int64]:
         """How often each number is there."""
@@ -103,13 +121,14 @@ class Facts:
             known += [("by", byline) for byline in json.loads(bylines)]
             held[identifier].update(self._number(name, v, v) for name, v in known if v)
         occurrences = self._catalog.rows(
-            "SELECT document, type, entity, name FROM occurrences"
+            "SELECT document, entity, name FROM occurrences"
             " WHERE document IN (SELECT value FROM json_each(?))",
             ids,
         )
-        for identifier, kind, entity, name in occurrences:
-            if kind in _TYPES:
-                shown = known_name(entity) or name
+        for identifier, entity, name in occurrences:
+            kind = entity.partition(":")[0]
+            if kind in _TYPES and entity not in self._hidden:
+                shown = self._called.get(entity) or known_name(entity) or name
                 held[identifier].add(self._number(_TYPES[kind], entity, shown))
         self._articles = np.concatenate([self._articles, articles])
         self._lengths = np.append(self._lengths, np.array([*map(len, held.values())], np.int32))

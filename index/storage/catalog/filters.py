@@ -103,7 +103,8 @@ class Filters:
         rows = self._among(
             field,
             "SELECT document, name, aliases FROM occurrences"
-            " WHERE document IN (SELECT value FROM json_each(?)) AND type = ?",
+            " WHERE document IN (SELECT value FROM json_each(?)) AND entity LIKE ? || ':%'"
+            " AND NOT EXISTS (SELECT 1 FROM decisions WHERE kind = 'hidden' AND key = entity)",
             str(ENTITY_TYPES[field.name]),
         )
         for identifier, name, aliases in rows:

@@ -11,6 +11,7 @@ from sqlite3 import Connection
 from index.model import EntityType
 from index.names import distinction, key_of, known_name, spelling, surname
 from index.storage.catalog.catalog import Catalog
+from index.storage.catalog.decisions import resolve, settle, settle_all_in, settle_in
 
 LINKING_VERSION = 1
 """Raised whenever other links would be made."""
@@ -36,6 +37,7 @@ _AT_ONCE = 500
 def link(db: Connection, documents: Iterable[int]) -> None:
     """Find the entities of articles that have just been stored, within a transaction."""
     for document in documents:
+        settle_all_in(db, document)
         new = _note_new_names(db, document)
         for spelled in {spelling(key) for key in new}:
             _link_spellings(db, spelled)
@@ -106,14 +108,15 @@ def _is_full_name(key: str) -> bool:
 
 def _set(db: Connection, key: str, document: int, entity: str, why: str, confidence: float) -> None:
     """Link a key to an entity, in one article or in `_ALL`; to itself unlinks it."""
-    here = "" if document == _ALL else " AND document = ?"
-    values = (key,) if document == _ALL else (key, document)
     if entity == key:
         db.execute("DELETE FROM links WHERE key = ? AND document = ?", (key, document))
     else:
         row = (key, document, entity, why, confidence)
         db.execute("INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?, ?)", row)
-    db.execute(f"UPDATE occurrences SET entity = ? WHERE key = ?{here}", (entity, *values))
+    if document == _ALL:
+        settle(db, key)
+    else:
+        settle_in(db, key, document)
     if document == _ALL and entity != key:
         # Whoever was linked to it goes along.
         followers = db.execute("SELECT key FROM links WHERE entity = ? AND document = 0", (key,))
@@ -189,7 +192,7 @@ def _link_surname(db: Connection, key: str, document: int) -> None:
     if entity_of(db, key) != key:
         return
     rows = db.execute("SELECT key FROM names WHERE surname = ? AND surname != ''", (surname(key),))
-    people = sorted({entity_of(db, full) for (full,) in rows.fetchall()})
+    people = sorted({resolve(db, entity_of(db, full)) for (full,) in rows.fetchall()})
     ties = {person: _ties(db, document, person) for person in people}
     first, second = (*sorted(people, key=lambda person: -len(ties[person])), "", "")[:2]
     if first and ties[first] and len(ties[first]) >= _CLEARLY * len(ties.get(second, ())):

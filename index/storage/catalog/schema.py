@@ -12,18 +12,20 @@ NOTE_OTHER_NAMES = """
 """
 """Fills a table of a later step from occurrences; `name_key` and `is_other_form` are ours."""
 
-_COUNT_IN = """INSERT INTO entities
+NAME_FITS = "((key = entity) * 2 + (name != upper(name))) * 1099511627776 + mentions"
+"""How well the name in an occurrence suits the entity: its own before that of another key, one in
+capitals last, then that of the article with most mentions."""
+_COUNT_IN = f"""INSERT INTO entities
         SELECT entity, type, name, NOT EXISTS (
             SELECT 1 FROM occurrences o
             WHERE o.entity = new.entity AND o.document = new.document AND o.key != new.key
-        ), mentions, mentions, document
+        ), mentions, {NAME_FITS}, document
         FROM listed_occurrences WHERE document = new.document AND key = new.key
         ON CONFLICT (id) DO UPDATE SET
             articles = articles + excluded.articles,
             mentions = mentions + excluded.mentions,
-            name = CASE WHEN (excluded.name != upper(excluded.name), excluded.most)
-                > (name != upper(name), most) THEN excluded.name ELSE name END,
-            most = max(most, excluded.most),
+            name = CASE WHEN excluded.fits > fits THEN excluded.name ELSE name END,
+            fits = max(fits, excluded.fits),
             first = min(first, excluded.first);"""
 _COUNT_OUT = """UPDATE entities SET mentions = mentions - old.mentions,
         articles = articles - NOT EXISTS (
@@ -199,22 +201,19 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE entities (
         id TEXT PRIMARY KEY,
         type TEXT NOT NULL,
-        -- As the article with most mentions shows it, rather not in capitals.
         name TEXT NOT NULL,
         articles INTEGER NOT NULL,
         mentions INTEGER NOT NULL,
-        most INTEGER NOT NULL,            -- mentions in that article
+        fits INTEGER NOT NULL,            -- how well the name does
         first INTEGER NOT NULL            -- the lowest id of an article that mentions it
     ) WITHOUT ROWID;
-    INSERT INTO entities
-    SELECT entity, type, name, count(DISTINCT document), sum(o.mentions), max(o.mentions),
-        min(document)
-    FROM occurrences o JOIN documents d ON d.id = document
-    WHERE gone = 0 AND hidden = 0 AND type NOT IN ('date', 'quantity') GROUP BY entity;
-
     CREATE VIEW listed_occurrences AS
     SELECT o.* FROM occurrences o JOIN documents d ON d.id = document
     WHERE gone = 0 AND hidden = 0 AND type NOT IN ('date', 'quantity');
+    INSERT INTO entities
+    SELECT entity, type, name, count(DISTINCT document), sum(mentions), max({NAME_FITS}),
+        min(document)
+    FROM listed_occurrences GROUP BY entity;
 
     CREATE TRIGGER entity_mentioned AFTER INSERT ON occurrences BEGIN
         {_COUNT_IN}
@@ -243,12 +242,27 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TRIGGER article_listed AFTER UPDATE OF gone, hidden ON documents
     WHEN new.gone = 0 AND new.hidden = 0 AND (old.gone != 0 OR old.hidden != 0) BEGIN
         INSERT INTO entities
-        SELECT entity, type, name, 1, sum(mentions), max(mentions), document
+        SELECT entity, type, name, 1, sum(mentions), max({NAME_FITS}), document
         FROM listed_occurrences WHERE document = new.id GROUP BY entity
         ON CONFLICT (id) DO UPDATE SET
             articles = articles + 1,
             mentions = mentions + excluded.mentions,
             first = min(first, excluded.first);
     END;
+    """,
+    """
+    -- What the user decided about names; stronger than what was found.
+    CREATE TABLE decisions (
+        kind TEXT NOT NULL,               -- DecisionKind
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (kind, key, value)
+    ) WITHOUT ROWID;
+    CREATE VIEW shown_entities AS
+    SELECT id, substr(id, 1, instr(id, ':') - 1) AS type, coalesce(value, name) AS name,
+        value AS called, articles, mentions, first
+    FROM entities LEFT JOIN decisions ON kind = 'called' AND key = id
+    WHERE articles > 0
+        AND NOT EXISTS (SELECT 1 FROM decisions WHERE kind = 'hidden' AND key = id);
     """,
 )

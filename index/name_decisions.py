@@ -1,0 +1,219 @@
+"""What the user decides about names; `index.library.Library` is one of these."""
+
+from dataclasses import dataclass
+
+from index.answers import LibraryEntity
+from index.model import EntityType, one_line
+from index.names import fold, key_of
+from index.storage.catalog import Catalog, decisions, entities
+from index.storage.catalog.decisions import Change, Decision, DecisionKind
+
+_HEAD = "# What was decided about names in Dateline.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """A name that articles have for an entity, beside the one that it is known by."""
+
+    key: str
+    name: str
+    articles: int
+    """That mention the entity by it."""
+    why: str
+    """It is taken for the entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """An entity that may be another one."""
+
+    entity: LibraryEntity
+    other: LibraryEntity
+    why: str
+
+
+class DecisionsError(ValueError):
+    """A file does not hold decisions about names; the message is a sentence."""
+
+
+class NameDecisions:
+    """Merges, splits, renames, retypes and hides entities.
+
+    Each of these returns what it changed; `change_names` with its reverse takes that back.
+    """
+
+    _catalog: Catalog
+
+    def name_decisions(self) -> list[Decision]:
+        """All decisions, by kind and name."""
+        return decisions.decisions(self._catalog)
+
+    def change_names(self, change: Change) -> Change:
+        """Make and drop decisions; return what of that was new.
+
+        Raises:
+            CatalogError: if the catalog cannot be written; nothing has changed then.
+        """
+        return decisions.apply(self._catalog, change)
+
+    def merge_entities(self, entity_id: str, into: str) -> Change:
+        """Make an entity, with all its names, another one."""
+        return self.change_names(self._merged(entity_id, into))
+
+    def split_entity(self, key: str) -> Change:
+        """Let a name stand for itself, and let nothing but a decision change that again."""
+        linked = self._catalog.rows("SELECT DISTINCT entity FROM links WHERE key = ?", key)
+        made = tuple(Decision(DecisionKind.APART, key, entity) for (entity,) in linked)
+        dropped = tuple(each for each in self._of(DecisionKind.SAME) if each.key == key)
+        return self.change_names(Change(made, dropped))
+
+    def rename_entity(self, entity_id: str, name: str) -> Change:
+        """Show an entity by another name; without one by what articles call it."""
+        called = [each for each in self._of(DecisionKind.CALLED) if each.key == entity_id]
+        new = (Decision(DecisionKind.CALLED, entity_id, name),) if name else ()
+        return self.change_names(Change(new, tuple(each for each in called if each not in new)))
+
+    def retype_entity(self, entity_id: str, kind: EntityType) -> Change:
+        """Make an entity one of another type, or the one of that type with its name."""
+        row = entities.entity(self._catalog, entity_id)
+        target = key_of(kind, row.name if row else entity_id.partition(":")[2])
+        change = self._merged(entity_id, target)
+        called = [each for each in self._of(DecisionKind.CALLED) if each.key == entity_id]
+        moved = tuple(each._replace(key=target) for each in called)
+        return self.change_names(change._replace(made=(*change.made, *moved)))
+
+    def hide_entity(self, entity_id: str) -> Change:
+        """Show an entity nowhere any more: it is no name."""
+        return self.change_names(Change((Decision(DecisionKind.HIDDEN, entity_id),)))
+
+    def keep_apart(self, entity_id: str, other: str) -> Change:
+        """Never take an entity for another one, nor suggest it."""
+        return self.change_names(Change((Decision(DecisionKind.APART, entity_id, other),)))
+
+    def names_of(self, entity_id: str) -> list[NamePart]:
+        """The names that links and decisions made an entity's, those in most articles first."""
+        return [NamePart(*row) for row in entities.parts(self._catalog, entity_id)]
+
+    def suggestions(self, entity_id: str | None = None, limit: int = 200) -> list[Suggested]:
+        """Entities that may be one.
+
+        Args:
+            entity_id: what one of each pair is; None for all entities.
+            limit: how many at most.
+        """
+        from index.storage.catalog.suggestions import Suggestions  # late, for rapidfuzz
+
+        known = Suggestions(self._catalog)
+        found = known.all(limit) if entity_id is None else known.of(entity_id)[:limit]
+        return [
+            Suggested(LibraryEntity.of(one), LibraryEntity.of(other), why)
+            for one, other, why in found
+        ]
+
+    # As a file
+
+    def export_names(self) -> str:
+        """All decisions as TOML."""
+        import tomli_w
+
+        tables: dict[str, dict[str, object]] = {}
+        for kind, key, value in self.name_decisions():
+            table = tables.setdefault(kind, {})
+            if kind is DecisionKind.APART:
+                table[key] = [*_list(table.get(key)), value]
+            else:
+                table[key] = value or True
+        return _HEAD + ("\n" + tomli_w.dumps(tables) if tables else "")
+
+    def import_names(self, text: str) -> tuple[int, int]:
+        """Take up the decisions of a file, but for those that contradict others made here.
+
+        Args:
+            text: as `export_names` gives it.
+
+        Returns:
+            how many were new, and how many were left out.
+
+        Raises:
+            DecisionsError: if the text is nothing like it; nothing has changed then.
+            CatalogError: if the catalog cannot be written; nothing has changed then.
+        """
+        own = set(self.name_decisions())
+        new = [each for each in _parse(text) if each not in own]
+        taken: list[Decision] = []
+        same = {each.key: each.value for each in own if each.kind is DecisionKind.SAME}
+        called = {each.key for each in own if each.kind is DecisionKind.CALLED}
+        for decision in new:
+            kind, key, value = decision
+            if kind is DecisionKind.SAME:
+                if key in same or key == _end_of(same, value):
+                    continue
+                same[key] = value
+            elif kind is DecisionKind.CALLED and key in called:
+                continue
+            taken.append(decision)
+        self.change_names(Change(tuple(taken)))
+        return len(taken), len(new) - len(taken)
+
+    def _of(self, kind: DecisionKind) -> list[Decision]:
+        return [each for each in self.name_decisions() if each.kind is kind]
+
+    def _merged(self, entity_id: str, into: str) -> Change:
+        """What makes an entity another one, which may have been decided to be this one."""
+        same = {each.key: each.value for each in self._of(DecisionKind.SAME)}
+        if into == entity_id:
+            return Change()
+        dropped: tuple[Decision, ...] = ()
+        if _end_of(same, into) == entity_id:
+            dropped = (Decision(DecisionKind.SAME, into, same[into]),)
+        elif entity_id in same:
+            dropped = (Decision(DecisionKind.SAME, entity_id, same[entity_id]),)
+        return Change((Decision(DecisionKind.SAME, entity_id, into),), dropped)
+
+
+def _end_of(same: dict[str, str], entity: str) -> str:
+    while entity in same:
+        entity = same[entity]
+    return entity
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _parse(text: str) -> list[Decision]:
+    import tomllib
+
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DecisionsError(f"This is not TOML: {error}.") from error
+    found: dict[Decision, None] = {}
+    for name, table in tables.items():
+        if name not in list(DecisionKind) or not isinstance(table, dict):
+            raise DecisionsError(f"Nothing about names is called “{one_line(name)}”.")
+        kind = DecisionKind(name)
+        for key, value in table.items():
+            several = kind is DecisionKind.APART and isinstance(value, list)
+            for each in value if several else [value]:
+                found[_decision(kind, key, each)] = None
+    return list(found)
+
+
+def _decision(kind: DecisionKind, key: str, value: object) -> Decision:
+    """One decision of a file.
+
+    Raises:
+        DecisionsError: if it is none.
+    """
+    names_entities = kind in (DecisionKind.SAME, DecisionKind.APART)
+    text = value if isinstance(value, str) else ""
+    fits = value is True if kind is DecisionKind.HIDDEN else bool(text.strip())
+    if not fits or not _is_key(key) or (names_entities and not _is_key(text)):
+        raise DecisionsError(f"“{kind}” does not say what it should of “{one_line(key)}”.")
+    return Decision(kind, key, one_line(text))
+
+
+def _is_key(text: str) -> bool:
+    kind, _, name = text.partition(":")
+    return kind in list(EntityType) and bool(name) and fold(name) == name

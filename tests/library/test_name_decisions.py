@@ -1,0 +1,172 @@
+"""Decisions about names, as a screen makes them, and as a file that is shared."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index.library import Change, DecisionsError, Library
+from index.model import EntityType
+
+ARTICLES = {
+    "One": "Analyst Markus Reisner met Senator Ada Lind in Oslo.",
+    "Two": "Mr. Reisner met Senator Ada Lind. Mr. Reisner left.",
+    "Three": "Analyst Marcus Reissner spoke in Oslo.",
+    "Four": "Mr. Halloran spoke.",
+    "Five": "Analyst Viktor Halloran and Analyst Victor Hallorand spoke in Bergen.",
+    "Six": "The Harbour Board Council met. HBC said so.",
+}
+
+
+def library_of(folder: Path, articles: dict[str, str]) -> Library:
+    files = folder / "articles"
+    files.mkdir(parents=True)
+    for title, body in articles.items():
+        (files / f"{title}.md").write_text(f"# {title}\n\n{body}\n", encoding="utf-8")
+    library = Library.open("default", data=folder / "data")
+    library.add([files])
+    library.refresh()
+    return library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with closing(library_of(tmp_path, ARTICLES)) as library:
+        yield library
+
+
+def names(library: Library) -> dict[str, str]:
+    return {entity.id: entity.name for entity in library.entities()}
+
+
+def in_article(library: Library, title: str) -> dict[str, str]:
+    identifier = next(hit.id for hit in library.search("", limit=50).hits if hit.title == title)
+    article = library.article(identifier)
+    assert article is not None
+    return {entity.id: entity.name for entity in article.entities}
+
+
+REISNER, MARCUS = "person:markus-reisner", "person:marcus-reissner"
+
+
+def test_split_and_merge_are_each_other_s_reverse(library: Library) -> None:
+    before = names(library)
+    assert {part.key for part in library.names_of(REISNER)} == {MARCUS, "person:reisner"}
+    split = library.split_entity(MARCUS)
+    assert names(library)[MARCUS] == "Marcus Reissner"
+    merged = library.merge_entities(MARCUS, REISNER)
+    assert names(library) == before
+    library.change_names(merged.reverse)
+    library.change_names(split.reverse)
+    assert names(library) == before
+    assert library.name_decisions() == []
+
+
+def test_what_was_merged_can_be_split_again(library: Library) -> None:
+    library.merge_entities("place:bergen", "place:oslo")
+    assert "place:bergen" not in names(library)
+    assert [part.why for part in library.names_of("place:oslo")] == ["you said so"]
+    library.split_entity("place:bergen")
+    assert "place:bergen" in names(library)
+    assert library.name_decisions() == []
+
+
+def test_merging_back_turns_it_round(library: Library) -> None:
+    library.merge_entities("place:bergen", "place:oslo")
+    library.merge_entities("place:oslo", "place:bergen")
+    assert {"place:bergen": "Bergen"}.items() <= names(library).items()
+    assert "place:oslo" not in names(library)
+    assert library.merge_entities("place:bergen", "place:bergen") == Change()
+
+
+def test_another_name_is_shown_everywhere(library: Library) -> None:
+    library.rename_entity(REISNER, "Col. Reisner")
+    change = library.rename_entity(REISNER, "Colonel Reisner")
+    assert names(library)[REISNER] == "Colonel Reisner"
+    assert in_article(library, "Two")[REISNER] == "Colonel Reisner"
+    facets = library.facets("")
+    assert "Colonel Reisner" in [value.value for value in facets["person"]]
+    library.change_names(change.reverse)
+    assert names(library)[REISNER] == "Col. Reisner"
+    library.rename_entity(REISNER, "")
+    assert names(library)[REISNER] == "Markus Reisner"
+
+
+def test_another_type_and_back(library: Library) -> None:
+    before = names(library)
+    library.rename_entity("place:bergen", "Port of Bergen")
+    library.retype_entity("place:bergen", EntityType.ORG)
+    (entity,) = [each for each in library.entities(EntityType.ORG) if each.name == "Port of Bergen"]
+    assert entity.articles == 1
+    assert in_article(library, "Five")[entity.id] == "Port of Bergen"
+    library.retype_entity(entity.id, EntityType.PLACE)
+    again = {each.id for each in library.entities(EntityType.PLACE)}
+    assert len(again) == 2
+    assert len(names(library)) == len(before)
+
+
+def test_what_is_no_name_is_found_nowhere(library: Library) -> None:
+    change = library.hide_entity("place:oslo")
+    assert "place:oslo" not in names(library)
+    assert "place:oslo" not in in_article(library, "One")
+    assert library.entity_page("place:oslo") is None
+    assert [hit.title for hit in library.search("place:Oslo").hits] == []
+    assert "Oslo" not in [value.value for value in library.facets("").get("place", [])]
+    library.change_names(change.reverse)
+    assert in_article(library, "One")["place:oslo"] == "Oslo"
+
+
+def test_suggestions(library: Library) -> None:
+    found = {(each.entity.id, each.other.id): each.why for each in library.suggestions()}
+    assert found[("person:halloran", "person:viktor-halloran")] == "the same surname"
+    assert found[("person:victor-hallorand", "person:viktor-halloran")] == "almost the same name"
+    (own, *_) = library.suggestions("person:halloran")
+    library.keep_apart(own.entity.id, own.other.id)
+    assert own not in library.suggestions("person:halloran")
+    assert own not in library.suggestions(own.other.id)
+
+
+def test_a_file_carries_decisions_to_another_library(library: Library, tmp_path: Path) -> None:
+    library.merge_entities("place:bergen", "place:oslo")
+    library.split_entity(MARCUS)
+    library.keep_apart("person:halloran", REISNER)
+    library.rename_entity(REISNER, 'Markus "the map" Reisner')
+    library.hide_entity("person:ada-lind")
+    text = library.export_names()
+    with closing(library_of(tmp_path / "other", ARTICLES)) as other:
+        assert other.import_names(text) == (5, 0)
+        assert names(other) == names(library)
+        assert other.export_names() == text
+        assert other.import_names(text) == (0, 0)
+    assert library.import_names('[same]\n"place:oslo" = "place:bergen"\n') == (0, 1)
+    assert library.import_names(f'[called]\n"{REISNER}" = "Reisner"\n') == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[same",
+        "other = 1",
+        '[other]\n"place:a" = "place:b"',
+        '[same]\n"place:a" = 3',
+        '[same]\n"place:a" = "B"',
+        '[same]\n"thing:a" = "place:b"',
+        '[apart]\n"place:a" = 1',
+        '[called]\n"place:a" = ""',
+        '[hidden]\n"place:a" = "place:b"',
+        '[hidden]\n"\x1b" = true',
+    ],
+)
+def test_what_is_no_file_of_decisions_changes_nothing(library: Library, text: str) -> None:
+    with pytest.raises(DecisionsError) as caught:
+        library.import_names(text)
+    assert "\n" not in str(caught.value)
+    assert library.name_decisions() == []
+
+
+def test_a_circle_in_a_file_is_cut(library: Library) -> None:
+    assert library.import_names(
+        '[same]\n"place:oslo" = "place:bergen"\n"place:bergen" = "place:oslo"\n'
+        '"place:here" = "place:here"\n'
+    ) == (1, 2)
