@@ -90,6 +90,19 @@ class NameDecisions:
         """Never take an entity for another one, nor suggest it."""
         return self.change_names(Change((Decision(DecisionKind.APART, entity_id, other),)))
 
+    def entity(self, entity_id: str) -> LibraryEntity | None:
+        """An entity without its aliases; None if no listed article mentions it."""
+        row = entities.entity(self._catalog, entity_id)
+        return LibraryEntity.of(row) if row else None
+
+    def decided(self, entity_id: str) -> str:
+        """The entity that another one was decided to be, or itself."""
+        return decisions.resolve(self._catalog.connection, entity_id)
+
+    def name_of(self, key: str) -> str:
+        """How the library shows a key, whether or not an entity has it."""
+        return entities.name_of(self._catalog, key)
+
     def names_of(self, entity_id: str) -> list[NamePart]:
         """The names that links and decisions made an entity's, those in most articles first."""
         return [NamePart(*row) for row in entities.parts(self._catalog, entity_id)]
@@ -101,10 +114,13 @@ class NameDecisions:
             entity_id: what one of each pair is; None for all entities.
             limit: how many at most.
         """
-        from index.storage.catalog.suggestions import Suggestions  # late, for rapidfuzz
+        from index.storage.catalog import suggestions  # late, for rapidfuzz
 
-        known = Suggestions(self._catalog)
-        found = known.all(limit) if entity_id is None else known.of(entity_id)[:limit]
+        found = (
+            suggestions.suggestions(self._catalog, limit)
+            if entity_id is None
+            else suggestions.suggestions_for(self._catalog, entity_id)[:limit]
+        )
         return [
             Suggested(LibraryEntity.of(one), LibraryEntity.of(other), why)
             for one, other, why in found

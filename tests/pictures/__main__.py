@@ -28,7 +28,10 @@ async def picture(scene: Scene, size: Size, theme: str, data: Path) -> str:
                 await reader.type(key.removeprefix("type:"))
             else:
                 await reader.press(key)
-            await reader.until(lambda: all(worker.is_finished for worker in app.workers))
+            # Those that wait for a dialog wait for the next key.
+            await reader.until(
+                lambda: all(each.is_finished or each.group == "dialog" for each in app.workers)
+            )
         svg = _without_fonts(app.export_screenshot(title="Dateline"))
         return _elsewhere(svg, scene.source if scene.source.is_dir() else scene.source.parent)
 

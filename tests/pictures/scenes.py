@@ -69,6 +69,13 @@ TOUR: tuple[Scene, ...] = (
         samples_folder(),
     ),
     Scene(
+        "correct",
+        "What can be said of a name that is wrong: “C”.",
+        ("E", "type:united states", "enter", "C"),
+        ((MIDDLE, LIGHT), (SMALL, DARK)),
+        samples_folder(),
+    ),
+    Scene(
         "find",
         "Find in the article, while typing.",
         ("enter", "ctrl+f", "type:russia"),

@@ -130,4 +130,4 @@ async def test_the_last_line_says_who_found_the_names(reading: Open) -> None:
         article = reader.main.article_pane.article
         assert article is not None
         reader.main.entity_list.show(article.entities, "en_core_web_sm 3.8.0")
-        assert plain(foot) == "en_core_web_sm + rules"
+        assert plain(foot) == "en_core_web_sm, rules"

@@ -12,10 +12,12 @@ from textual.screen import Screen
 
 from tui.commands import COMMANDS, Command
 from tui.screens.choose import ChooseScreen
+from tui.screens.correct_screen import CorrectScreen
 from tui.screens.entities_screen import EntitiesScreen
 from tui.screens.entity_screen import EntityScreen
 from tui.screens.help import HelpScreen
 from tui.screens.hint_screen import HintScreen
+from tui.screens.name_lists import SuggestionsScreen
 from tui.screens.outline_screen import OutlineScreen
 from tui.screens.pipe_prompt import PipePrompt
 from tui.screens.raw import RawScreen
@@ -317,6 +319,17 @@ async def edit(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     assert reader.app.said == ["No editor is set: VISUAL or EDITOR names one."]
 
 
+async def correct_name(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.press("enter", "3", "home", "down")
+    await do()
+    assert isinstance(reader.app.screen, CorrectScreen)
+
+
+async def decided_names(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await do()
+    assert reader.app.said == ["Nothing was decided about names. C corrects one."]
+
+
 CHECKS: dict[str, Check] = {
     "search": search,
     "sort": sort,
@@ -347,6 +360,9 @@ CHECKS: dict[str, Check] = {
     "outline": outline,
     "entity_page": entity_page,
     "all_entities": shows(EntitiesScreen),
+    "correct_name": correct_name,
+    "suggested_names": shows(SuggestionsScreen),
+    "decided_names": decided_names,
     "raw": raw,
     "percent": percent,
     "set_mark": set_mark,

@@ -130,6 +130,7 @@ UNUSABLE_AT_FIRST = {"palette", "next_mark", "previous_mark", "undo", "remove_fi
     "set_mark",
     "outline",
     "entity_page",
+    "correct_name",
     "links",
     "raw",
     "zen",

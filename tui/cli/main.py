@@ -20,6 +20,7 @@ COMMANDS = {
     "analyse": "tui.cli.analyse",
     "entities": "tui.cli.entities",
     "entity": "tui.cli.entity",
+    "names": "tui.cli.names",
     "config": "tui.cli.config",
     "completion": "tui.cli.completion",
 }

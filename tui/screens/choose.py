@@ -25,7 +25,10 @@ class ChooseScreen(Dialog[int | None]):
         width: 72; max-width: 100%; height: auto; max-height: 80%; padding: 0 1;
         background: $panel; border: round $primary;
     }
-    ChooseScreen OptionList { height: auto; max-height: 100%; border: none; background: $panel; }
+    ChooseScreen OptionList {
+        height: auto; max-height: 100%; background: $panel;
+        &, &:focus { border: none; padding: 0; }
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "Close", id="choose.close"),

@@ -14,8 +14,8 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from index.library import CatalogError, EntityOrder, LibraryEntity
-from index.model import EntityType, one_line
-from tui.screens.entity_screen import Asked, Connect, EntityScreen
+from index.model import EntityType, Filter, one_line
+from tui.screens.entity_screen import Asked, Connect, Correct, EntityScreen
 from tui.screens.narrowing import NarrowingDialog, NarrowingRows, narrowing_bindings
 from tui.widgets.cells import fit
 from tui.widgets.entity_styles import TYPES, component_class, component_classes, component_css
@@ -47,7 +47,7 @@ class LibraryEntityRows(NarrowingRows):
     """
 
     entities: Sequence[LibraryEntity] = ()
-    seen = 0
+    seen: int | None = None
     """The highest id of any article at the last visit."""
 
     def show(self, entities: Sequence[LibraryEntity], cursor: int = 0) -> None:
@@ -62,7 +62,7 @@ class LibraryEntityRows(NarrowingRows):
         plain = self.row_style("row-list--row", at_cursor)
         muted = self.row_style("entity-rows--muted", at_cursor)
         numbers = f"{entity.mentions:>{_NUMBER},}{entity.articles:>{_NUMBER},}"
-        new = " new" if entity.first > self.seen else ""
+        new = " new" if self.seen is not None and entity.first > self.seen else ""
         room = width - 1 - _LABEL - len(numbers) - len(new)
         name = set_cell_size(fit(one_line(entity.name), room), max(0, room))
         return [
@@ -81,7 +81,9 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
 
     Args:
         connect: opens the library for a thread.
-        seen: the highest id of any article at the last visit.
+        seen: the highest id of any article at the last visit; None marks none as new.
+        correct: asks what to say of an entity; None to have an entity chosen and no page shown.
+        title: stands before what the list shows.
     """
 
     DEFAULT_CSS = "EntitiesScreen > Vertical { height: 90%; width: 96; }"
@@ -95,10 +97,14 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
     rows = query_one(LibraryEntityRows)
     """The list."""
 
-    def __init__(self, connect: Connect, seen: int) -> None:
+    def __init__(
+        self, connect: Connect, seen: int | None, correct: Correct | None, title: str = ""
+    ) -> None:
         super().__init__()
         self._connect = connect
         self._seen = seen
+        self._correct = correct
+        self._title = title
         self._kind: EntityType | None = None
         self._order = EntityOrder.MENTIONS
         self._choosing = False
@@ -121,8 +127,9 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
     def _look_up(self) -> None:
         kind = TYPES[self._kind].label if self._kind else "All names"
         box = self.query_one(Vertical)
-        box.border_title = Content(f"{kind}, {_SAID[self._order]}")
-        box.border_subtitle = Content("Tab type · Ctrl+O order · Enter opens its page")
+        box.border_title = Content(f"{self._title}{kind}, {_SAID[self._order]}")
+        enter = "opens its page" if self._correct else "chooses"
+        box.border_subtitle = Content(f"Tab type · Ctrl+O order · Enter {enter}")
         self._load(self.field.value, self._kind, self._order)
 
     @work(
@@ -175,8 +182,14 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
         self._choosing = self._looked_up != self.field.value
         if not self._choosing and self.rows.count:
             entity = self.rows.entities[self.rows.cursor]
-            self.app.push_screen(EntityScreen(entity.id, self._connect), self._answered)
+            if self._correct is None:
+                self.dismiss(Filter(entity.type.value, entity.id, entity.name))
+                return
+            page = EntityScreen(entity.id, self._connect, self._correct)
+            self.app.push_screen(page, self._answered)
 
     def _answered(self, asked: Asked | None) -> None:
         if asked is not None:
             self.dismiss(asked)
+        else:
+            self._look_up()  # something may have been corrected

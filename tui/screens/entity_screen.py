@@ -34,6 +34,9 @@ _LABEL = 13
 
 Connect = Callable[[], AbstractContextManager[Library]]
 """Opens the library for a thread."""
+Correct = Callable[[str, Callable[[str], object]], object]
+"""Asks what to say of an entity, and calls back with its id when that was done, empty if it is
+nowhere any more."""
 Asked = tuple[str, int, int] | Filter
 """What a page was left for: an entity's id, an article and an offset in it, or its articles."""
 
@@ -124,6 +127,7 @@ class EntityScreen(Dialog[Asked | None]):
     Args:
         entity: the entity's id.
         connect: opens the library for a thread.
+        correct: asks what to say of an entity.
     """
 
     DEFAULT_CSS = """
@@ -145,14 +149,22 @@ class EntityScreen(Dialog[Asked | None]):
             id="entity_page.articles",
             tooltip="Search for the articles that mention it",
         ),
+        Binding(
+            "C",
+            "correct",
+            "Correct",
+            id="entity_page.correct",
+            tooltip="Say that it is another name, or none",
+        ),
     ]
 
     rows = query_one(PageRows)
     """The list."""
 
-    def __init__(self, entity: str, connect: Connect) -> None:
+    def __init__(self, entity: str, connect: Connect, correct: Correct) -> None:
         super().__init__()
         self._connect = connect
+        self._correct = correct
         self._entity = entity
         self._page: EntityPage | None = None
         self._lines: list[MentionLine] = []
@@ -213,7 +225,7 @@ class EntityScreen(Dialog[Asked | None]):
         total = len(self._page.articles)
         only = f" · mentions of {self._read:,} of {total:,} articles" if self._read < total else ""
         box = self.query_one(Vertical)
-        box.border_subtitle = Content(f"Enter goes there · s sorts · / its articles{only}")
+        box.border_subtitle = Content(f"Enter goes there · s sorts · / articles · C corrects{only}")
 
     def on_resize(self) -> None:
         """Draw the chart for the new width."""
@@ -274,6 +286,17 @@ class EntityScreen(Dialog[Asked | None]):
         if self._page is not None:
             entity = self._page.entity
             self.dismiss(Filter(entity.type.value, entity.id, entity.name))
+
+    def action_correct(self) -> None:
+        """Say that it is another name, or none."""
+        self._correct(self._entity, self._corrected)
+
+    def _corrected(self, entity: str) -> None:
+        if entity:
+            self._entity = entity
+            self._load(entity, 0)
+        else:
+            self.action_back()
 
     def action_back(self) -> None:
         """Go back to the page that led here, or close the first one."""

@@ -49,6 +49,7 @@ _IN_ARTICLE = {
     "find",
     "cycle_marks",
     "entity_page",
+    "correct_name",
     "explain",
     "links",
     "outline",

@@ -122,6 +122,19 @@ class EntityList(Vertical):
         self._close_filter()
         self._lay_out()
 
+    def go_to(self, key: str, otherwise: int) -> None:
+        """Put the cursor on an entity, without a message.
+
+        Args:
+            key: the entity's id; its type is unfolded.
+            otherwise: the row for the cursor if there is no such entity.
+        """
+        if entity := self._find(key):
+            self._folded.discard(entity.type)
+            self._lay_out(entity)
+        else:
+            self.rows.cursor = min(otherwise, max(0, self.rows.count - 1))
+
     def select(self, key: str | None) -> None:
         """Mark an entity as the one being walked and put the cursor on it, without a message.
 
@@ -251,4 +264,4 @@ def _found_by(recogniser: str) -> str:
     if recogniser in ("", BY_RULES.kind):
         return f"found by {recogniser}" if recogniser else ""
     model = recogniser.partition(" ")[0]
-    return f"{model} + rules"
+    return f"{model}, rules"

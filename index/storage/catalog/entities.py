@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from index.names import known_name
 from index.storage.catalog.catalog import BY_USER, LISTED, Catalog, sure_of
@@ -88,6 +88,23 @@ def entity(catalog: Catalog, identifier: str) -> Row | None:
     return _row(rows[0]) if rows else None
 
 
+def beginning_with(
+    catalog: Catalog, column: Literal["spelling", "surname"], beginning: str
+) -> list[Row]:
+    """The entities whose spelling or surname, in `index.names`, has a beginning.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    rows = catalog.rows(
+        f"SELECT {_COLUMNS} FROM shown_entities WHERE id IN (SELECT key FROM names"
+        f" WHERE {column} != '' AND {column} >= ? AND {column} < ?)",
+        beginning,
+        beginning + "~",  # behind all that a key is made of
+    )
+    return [_row(row) for row in rows]
+
+
 def articles_with(catalog: Catalog, identifier: str) -> list[tuple[int, int, int]]:
     """The listed articles that mention an entity: (id, `PartialDate.number`, mentions).
 
@@ -120,6 +137,18 @@ def forms(catalog: Catalog, identifier: str, articles: Iterable[int]) -> dict[st
     for name, aliases in rows:
         counts.update(dict.fromkeys((name, *json.loads(aliases)), 1))
     return dict(counts.most_common())
+
+
+def name_of(catalog: Catalog, key: str) -> str:
+    """How articles show a key, also one that stands for another entity.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    if row := entity(catalog, key):
+        return row.name
+    rows = catalog.rows("SELECT name FROM occurrences WHERE key = ? LIMIT 1", key)
+    return known_name(key) or (rows[0][0] if rows else key.partition(":")[2].replace("-", " "))
 
 
 def parts(catalog: Catalog, identifier: str) -> list[tuple[str, str, int, str]]:

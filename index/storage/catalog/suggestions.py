@@ -6,9 +6,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from index.model import EntityType
-from index.names import fold, spelling, surname
+from index.names import spelling, surname
 from index.storage.catalog.catalog import Catalog
-from index.storage.catalog.entities import Row, listed
+from index.storage.catalog.entities import Row, beginning_with, entity, listed
 
 _ALIKE = 82.0
 """Per cent of letters that two words must share, by Levenshtein's insertions and deletions
@@ -33,15 +33,37 @@ class Suggestion(NamedTuple):
     why: str
 
 
-class Suggestions:
-    """What all entities of a library could be taken for. Reads the catalog once.
+def suggestions(catalog: Catalog, limit: int) -> list[Suggestion]:
+    """For the entities mentioned most, those that are mentioned in most articles first.
 
     Raises:
         CatalogError: if the catalog is damaged or busy.
     """
+    return _Candidates(catalog, listed(catalog)).all(limit)
 
-    def __init__(self, catalog: Catalog) -> None:
-        self._rows = {row.id: row for row in listed(catalog)}
+
+def suggestions_for(catalog: Catalog, identifier: str) -> list[Suggestion]:
+    """What an entity may be, or what may be it; the surest first.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    kind, _, words = identifier.partition(":")
+    rows = [entity(catalog, f"{each}:{words}") for each in EntityType]
+    # Acronyms share no more than the first letter with what they are short for.
+    beginning = spelling(identifier)[: len(kind) + 1 + (1 if kind == EntityType.ORG else _BLOCK)]
+    rows += beginning_with(catalog, "spelling", beginning)
+    if last := surname(identifier)[:_BLOCK]:
+        rows += beginning_with(catalog, "spelling", f"{kind}:{last}")
+        rows += beginning_with(catalog, "surname", last)
+    return _Candidates(catalog, filter(None, rows)).of(identifier)
+
+
+class _Candidates:
+    """Entities that are compared with each other."""
+
+    def __init__(self, catalog: Catalog, rows: Iterable[Row]) -> None:
+        self._rows = {row.id: row for row in rows}
         pairs = catalog.rows("SELECT key, value FROM decisions WHERE kind = 'apart'")
         self._refused = {frozenset(pair) for pair in pairs}
         self._blocks: dict[str, list[str]] = {}
@@ -50,7 +72,6 @@ class Suggestions:
                 self._blocks.setdefault(block, []).append(identifier)
 
     def all(self, limit: int) -> list[Suggestion]:
-        """For the entities mentioned most, first those that are mentioned in most articles."""
         found: dict[frozenset[str], Suggestion] = {}
         for identifier in self._rows:
             for each in self.of(identifier):
@@ -60,7 +81,6 @@ class Suggestions:
         return sorted(found.values(), key=lambda each: -each.entity.articles)[:limit]
 
     def of(self, identifier: str) -> list[Suggestion]:
-        """What an entity may be, or what may be it; the surest first."""
         if identifier not in self._rows:
             return []
         found: dict[str, Suggestion] = {}
@@ -138,8 +158,8 @@ def _blocks_of(identifier: str) -> Iterator[str]:
 
     That is their type with the beginning of a word, or with what may be an acronym.
     """
-    kind, _, words = identifier.partition(":")
-    last = (surname(identifier) if kind == EntityType.PERSON else words.split("-")[0]) or words
-    yield f"{kind}:{fold(last)[:_BLOCK]}"
+    kind = identifier.partition(":")[0]
+    words = surname(identifier) or spelling(identifier).partition(":")[2]
+    yield f"{kind}:{words[:_BLOCK]}"
     if kind == EntityType.ORG:
-        yield f"{kind}={_initials(identifier) or words}"
+        yield f"{kind}={_initials(identifier) or identifier.partition(':')[2]}"
