@@ -1,7 +1,7 @@
 """What the library answers with, beside the model; imported from `index.library`."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -31,6 +31,8 @@ class Article:
     starred: bool = False
     revision: int = 0
     """Grows whenever the library reads the article anew; 0 without a library."""
+    known: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """How many listed articles mention each of its entities, by id; empty without a library."""
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

@@ -30,7 +30,7 @@ from index.search.syntax import SYNTAX
 from index.search.typed import completed, may_be_unfinished
 from index.searching import Searching
 from index.storage import durable
-from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp
+from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp, entities
 from index.storage.catalog import changes as _changes
 from index.storage.catalog.decisions import Change, Decision, DecisionKind
 from index.storage.catalog.saved_searches import SavedSearch
@@ -263,15 +263,17 @@ class Library(Searching, Keepsakes, EntityPages, NameDecisions):
         if summary is None or found is None:
             return None
         document, analysis = found
+        analysis = analysis.linked(self._catalog.linked(identifier))
         return Article(
             identifier,
             Path(summary.path),
             document,
-            analysis.linked(self._catalog.linked(identifier)),
+            analysis,
             summary.words,
             summary.read,
             summary.starred,
             summary.revision,
+            entities.counted(self._catalog, identifier),
         )
 
     def words(self, identifier: int) -> int | None:

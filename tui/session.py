@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import Self, TypeVar, get_args
 
 from index.library import Sort
-from index.model import Filter
+from index.model import EntityType, Filter
 from tui.arrangement import Pane
 from tui.widgets.article_marks import ShownMarks
+from tui.widgets.entity_rows import NameOrder
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -41,6 +42,11 @@ class Session:
     filters: tuple[Filter, ...] = ()
     """What the results were narrowed down to."""
 
+    order: NameOrder = NameOrder.FREQUENCY
+    """In what order the sidebar had its names."""
+    types_off: Sequence[EntityType] = ()
+    """Types that it had switched off."""
+
     def as_json(self) -> dict[str, object]:
         """What `from_json` takes."""
         return {
@@ -55,6 +61,8 @@ class Session:
             "marks": self.marks.value,
             "arrangements": dict(self.arrangements),
             "filters": [asdict(each) for each in self.filters],
+            "order": self.order.value,
+            "types_off": [kind.value for kind in self.types_off],
         }
 
     @classmethod
@@ -76,6 +84,8 @@ class Session:
             _member(ShownMarks.ALL, given.get("marks")),
             arrangements if isinstance(arrangements, dict) else {},
             _filters(given.get("filters")),
+            _member(NameOrder.FREQUENCY, given.get("order")),
+            _types(given.get("types_off")),
         )
 
 
@@ -92,3 +102,8 @@ def _filters(value: object) -> tuple[Filter, ...]:
 def _member(usual: _E, value: object) -> _E:
     """The member of an enumeration with a value, or the usual one."""
     return next((member for member in type(usual) if member.value == value), usual)
+
+
+def _types(value: object) -> tuple[EntityType, ...]:
+    given = value if isinstance(value, list) else []
+    return tuple(kind for kind in EntityType if kind.value in given)

@@ -1,9 +1,14 @@
 """The sidebar and the walk through the mentions of an entity."""
 
+from pathlib import Path
+
 from screen.articles import HARBOUR, TITLES
 from screen.conftest import Open
-from screen.driving import Reader, plain
+from screen.driving import Reader, opened, plain
+from screen.fakes import InProcessLibrary
 from textual.widgets import Static
+
+from index.library import Library
 
 MENTIONS = 4
 """Of Elena Marsh, once by her full name, in the newest article."""
@@ -131,3 +136,39 @@ async def test_the_last_line_says_who_found_the_names(reading: Open) -> None:
         assert article is not None
         reader.main.entity_list.show(article.entities, "en_core_web_sm 3.8.0")
         assert plain(foot) == "en_core_web_sm, rules"
+
+
+async def test_a_type_that_is_off_is_not_marked_and_stays_off(
+    reading: Open, library: Library, data: Path
+) -> None:
+    def marked(reader: Reader) -> set[str]:
+        article = reader.main.article_pane.article
+        assert article is not None
+        text = article.document.text
+        spans = reader.view._marks.overlapping(0, len(text))
+        return {span.component for span in spans if span.component.startswith("entity")}
+
+    async with reading() as reader:
+        await reader.press("enter")
+        assert {"entity--person", "entity--place"} <= marked(reader)
+        await reader.press("3", "x", "s", "s")
+        assert "entity--person" not in marked(reader)
+        assert "entity--place" in marked(reader)
+        assert "Elena Marsh" not in "".join(reader.sidebar)
+        await reader.press("J")
+        assert "entity--person" not in marked(reader)
+    again = InProcessLibrary.open("default", data=data)
+    async with opened(again, data) as reader:
+        await reader.until(lambda: reader.main.article_pane.article)
+        assert "entity--person" not in marked(reader)
+        assert reader.main.entity_list.order == "by name"
+        assert "× PEOPLE off" in reader.sidebar
+
+
+async def test_names_have_their_count_in_the_library(reading: Open) -> None:
+    async with reading((250, 70)) as reader:
+        await reader.press("enter")
+        article = reader.main.article_pane.article
+        assert article is not None
+        assert article.known["person:elena-marsh"] == 1
+        assert "Elena Marsh 4 1" in reader.sidebar

@@ -372,3 +372,15 @@ async def test_the_cursor_leaves_no_trail(reading: Open) -> None:
         bars = [number for number, line in enumerate(reader.lines) if line.startswith("▌")]
         first = ResultList.ROW_HEIGHT + reader.main.search_pane.results.region.y
         assert bars == list(range(first, first + ResultList.ROW_HEIGHT - 1))
+
+
+async def test_nothing_is_said_to_be_not_found_while_it_is_searched_for(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading() as reader:
+        monkeypatch.setattr(reader.main._search, "ask", lambda _question: None)
+        await reader.press("slash")
+        await reader.type("zzzz")
+        await reader.press("escape", "ctrl+r")
+        await reader.until(lambda: not reader.main._refresh.running)
+        assert "Nothing found" not in str(reader.main.search_pane.results.empty)

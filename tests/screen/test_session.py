@@ -11,13 +11,14 @@ from screen.driving import Reader, opened
 from screen.fakes import InProcessLibrary
 
 from index.library import CatalogError, Sort
-from index.model import Filter
+from index.model import EntityType, Filter
 from tui.app import DatelineApp
 from tui.arrangement import PANES
 from tui.screens.main import MainScreen
 from tui.session import KEY, Session
 from tui.settings import Panes, Settings
 from tui.widgets.article_marks import ShownMarks
+from tui.widgets.entity_rows import NameOrder
 
 Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -309,5 +310,7 @@ def test_a_session_is_remembered_as_it_is() -> None:
         ShownMarks.HITS,
         {"-wide": {}},
         (Filter("place", "place:lisbon", "Lisbon"),),
+        NameOrder.NAME,
+        (EntityType.PLACE, EntityType.GROUP),
     )
     assert Session.from_json(session.as_json()) == session

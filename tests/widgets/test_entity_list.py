@@ -1,9 +1,11 @@
 import pytest
 from rich.cells import cell_len
+from screen.driving import plain
 from textual.binding import Binding
+from textual.widgets import Static
 from widgets.entity_fakes import ENTITIES, UNFOLDED, entity, lines, raw_lines, shown
 
-from index.model import Entity, EntityType, sanitise
+from index.model import Entity, EntityType, Mention, sanitise
 from tui.widgets.entity_list import EntityList
 from tui.widgets.entity_rows import EntityRows
 
@@ -213,3 +215,66 @@ def test_bindings_can_be_remapped_and_explain_themselves() -> None:
     bindings = [binding for binding in declared if isinstance(binding, Binding)]
     assert len(bindings) == len(declared)
     assert all(b.tooltip and not b.show and str(b.id).startswith("entities.") for b in bindings)
+
+
+# Order, types, and the library.
+
+
+def at(name: str, *starts: int) -> Entity:
+    """A person who is mentioned at some places."""
+    key = f"person:{name.casefold()}"
+    mentions = (Mention(n, n + 1, EntityType.PERSON, key, name, "test") for n in starts)
+    return Entity(key, EntityType.PERSON, name, (), tuple(mentions))
+
+
+async def test_names_by_mentions_by_appearance_and_by_name() -> None:
+    people = (at("Zoë", 7, 8, 9), at("Lech", 1), at("Émile", 3, 5))
+    async with shown(people) as (_, sidebar, pilot):
+        sidebar.show(people, "rules")
+        foot = sidebar.query_one(Static)
+        seen = []
+        for _ in range(4):
+            seen.append((" ".join(row.split()[0] for row in lines(sidebar)[1:4]), plain(foot)))
+            await pilot.press("s")
+        assert seen == [
+            ("Zoë Émile Lech", "found by rules"),
+            ("Lech Émile Zoë", "in order · rules"),
+            ("Émile Lech Zoë", "by name · rules"),
+            ("Zoë Émile Lech", "found by rules"),
+        ]
+
+
+async def test_the_cursor_stays_on_its_name_in_another_order() -> None:
+    async with shown((at("Zoë", 7, 8), at("Lech", 1))) as (_, sidebar, pilot):
+        await pilot.press("s")
+        assert sidebar.current is not None
+        assert sidebar.current.name == "Zoë"
+
+
+async def test_a_type_is_switched_off_and_on() -> None:
+    async with shown() as (_, sidebar, pilot):
+        await pilot.press("x")
+        assert lines(sidebar)[:3] == ["× PEOPLE off", "▾ ORGANISATIONS 1", "United Nations 4"]
+        assert sidebar.off == {EntityType.PERSON}
+        sidebar.show(ENTITIES)
+        assert lines(sidebar)[0] == "× PEOPLE off"
+        await pilot.press("home", "x")
+        assert lines(sidebar) == UNFOLDED
+        await pilot.press("x", "enter")
+        assert sidebar.off == frozenset()
+        await pilot.press("x", "slash", "l", "e", "c", "h")
+        assert lines(sidebar)[-1] == "× PEOPLE off"
+        sidebar.select("person:lech wałęsa")
+        assert sidebar.off == frozenset()
+        assert "Lech Wałęsa 7" in lines(sidebar)
+
+
+async def test_the_library_s_count_stands_where_there_is_room() -> None:
+    known = {"person:zoë bauer": 1_234}
+    for width, row in ((80, "Zoë Bauer 3 1,234"), (24, "Zoë Bauer 3")):
+        async with shown(size=(width, 24)) as (_, sidebar, _):
+            sidebar.show(ENTITIES, "rules", known)
+            assert row in lines(sidebar)
+            assert "Lech Wałęsa 7" in lines(sidebar)
+            ends = {line.rstrip()[-1] for line in raw_lines(sidebar)[:2]}
+            assert ends == {"2", "7"}

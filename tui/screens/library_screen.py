@@ -136,7 +136,9 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
         self.search_pane.answer(answer, keep_cursor=keep_cursor)
 
     def _show_empty_state(self) -> None:
-        if self._question.filters:
+        if self._slow is not None:
+            text = ""  # nobody knows yet
+        elif self._question.filters:
             text = keymap_of(self.app).says("remove_filter", "takes the last filter away.")
             text = f"Nothing found with these filters.\n\n{text}".rstrip()
         elif self._question.query.strip():

@@ -159,7 +159,6 @@ class MainScreen(
             self.action_refresh()
 
     def _hits_found(self, answer: Answer) -> None:
-        self._show_empty_state()
         if answer.question.offset:
             if answer.question.same_list(self._question):
                 self._show_answer(answer, keep_cursor=True)
@@ -179,6 +178,7 @@ class MainScreen(
             self._say(answer.result.message, severity="warning")
         could_open = self.search_pane.results.count > 0
         self._show_answer(answer, keep_cursor=self._keep_cursor)
+        self._show_empty_state()
         self._answered_question = answer.question
         if not self._keep_cursor:
             self._rank = self._stepping_to = -1

@@ -29,6 +29,10 @@ class MarkCommands(ReadingScreen):
         if self.pane == "entities":
             self.article_pane.mark_entity(event.entity)
 
+    @on(EntityList.Switched)
+    def _type_switched(self) -> None:
+        self.article_pane.types_off = self.entity_list.off
+
     @on(EntityList.EntityChosen)
     def _entity_chosen(self, event: EntityList.EntityChosen) -> None:
         self.article_pane.view.leave()

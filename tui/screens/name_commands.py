@@ -54,7 +54,7 @@ class NameCommands(MarkCommands, RawCommands):
         if key := self._entity_with_page():
             self.correct(key)
 
-    @work(group="dialog", exit_on_error=False)
+    @work(group="dialog", exit_on_error=False, description="correct a name")
     async def correct(
         self, entity_id: str, done: Callable[[str], object] = lambda _id: None
     ) -> None:
@@ -132,7 +132,7 @@ class NameCommands(MarkCommands, RawCommands):
         words = [(each, _in_words(self.library, each)) for each in decided]
         self.app.push_screen(DecisionsScreen(words, self._drop))
 
-    @work(group="names", exit_on_error=False)
+    @work(group="names", exit_on_error=False, description="answer a suggestion")
     async def _answer_suggestion(self, pair: Suggested, same: bool) -> None:
         one, other = pair.entity, pair.other
         names = one_line(one.name), one_line(other.name)
@@ -144,7 +144,7 @@ class NameCommands(MarkCommands, RawCommands):
                 f"{names[0]} and {names[1]} stay apart.",
             )
 
-    @work(group="names", exit_on_error=False)
+    @work(group="names", exit_on_error=False, description="take a decision back")
     async def _drop(self, decision: Decision, words: str) -> None:
         change = Change(dropped=(decision,))
         await self._decide(lambda library: library.change_names(change), f"No longer: {words}.")

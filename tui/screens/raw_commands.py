@@ -126,6 +126,6 @@ class RawCommands(ArticleCommands, LibraryCommands):
         self.article_pane.open(article, self._searched, self._hit_finder(), at=at)
         if not seen:
             view.put_at_top(at, caret=False)
-        self.entity_list.show(article.entities, article.analysis.recogniser)
+        self.entity_list.show(article.entities, article.analysis.recogniser, article.known)
         if self._raw is not None:
             self._raw.show(article)

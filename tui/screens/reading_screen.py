@@ -145,7 +145,7 @@ class ReadingScreen(LibraryScreen):
             to_hit=not request.resume,
         )
         self.entity_list.empty = "No names found in this article."
-        self.entity_list.show(article.entities, article.analysis.recogniser)
+        self.entity_list.show(article.entities, article.analysis.recogniser, article.known)
         self.pane = "article"
         if request.then is not None:
             request.then()

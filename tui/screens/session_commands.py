@@ -72,6 +72,8 @@ class SessionCommands(NavigationCommands, PaneCommands):
         measure = 0 if self.settings.sets("measure") else session.measure
         self.article_pane.view.measure = measure or self.settings.measure
         self.article_pane.shown_marks = session.marks
+        self.entity_list.order = session.order
+        self.entity_list.off = self.article_pane.types_off = frozenset(session.types_off)
         self.arrange_panes(session.arrangements)
 
     def _go_on(self, session: Session) -> None:
@@ -154,6 +156,8 @@ class SessionCommands(NavigationCommands, PaneCommands):
             self.article_pane.shown_marks,
             {name: each.as_json() for name, each in self.arrangements().items()},
             self.search_pane.filters,
+            self.entity_list.order,
+            sorted(self.entity_list.off),
         )
         return article, self.article_pane.view.top_offset(), json.dumps(session.as_json())
 

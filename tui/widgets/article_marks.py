@@ -1,13 +1,13 @@
 """What is marked in an article, and which marks fall on a part of it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 
-from index.model import Document, Mention
+from index.model import Document, EntityType, Mention
 from tui.ranges import Range
 from tui.widgets.entity_styles import component_class
 
@@ -86,14 +86,15 @@ class MentionSpans:
     def __init__(self, mentions: Sequence[Mention] = ()) -> None:
         self._mentions = mentions
 
-    def overlapping(self, start: int, stop: int) -> Iterator[Span]:
-        """The spans of which a part lies in a range, by start."""
+    def overlapping(self, start: int, stop: int, off: Collection[EntityType]) -> Iterator[Span]:
+        """The spans of which a part lies in a range, by start, but for those of some types."""
         first = bisect_right(self._mentions, start, key=attrgetter("end"))
         for index in range(first, len(self._mentions)):
             mention = self._mentions[index]
             if mention.start >= stop:
                 return
-            yield Span(mention.start, mention.end, component_class(mention.type))
+            if mention.type not in off:
+                yield Span(mention.start, mention.end, component_class(mention.type))
 
 
 class RangeMarks:
@@ -125,7 +126,12 @@ class RangeMarks:
 class Marks:
     """All that is marked in one article, in layers: what comes later is drawn over the rest."""
 
-    def __init__(self, document: Document | None = None) -> None:
+    def __init__(
+        self,
+        document: Document | None = None,
+        shown: ShownMarks = ShownMarks.ALL,
+        off: Collection[EntityType] = (),
+    ) -> None:
         styles = document.styles if document else ()
         links = document.links if document else ()
         self._styles = SpanSet(
@@ -138,7 +144,9 @@ class Marks:
         self.hits = RangeMarks(HIT, CURRENT_HIT)
         self.walk = RangeMarks(WALK, CURRENT_WALK)
         self.found = RangeMarks(FOUND, CURRENT_FOUND)
-        self.shown = ShownMarks.ALL
+        self.shown = shown
+        self.off = off
+        """Types of entities that are not marked."""
         self._top = SpanSet()
 
     def set_mentions(self, mentions: Sequence[Mention]) -> None:
@@ -156,7 +164,7 @@ class Marks:
         """The spans of which a part lies in a range, layer by layer."""
         yield from self._styles.overlapping(start, stop)
         if self.shown is ShownMarks.ALL:
-            yield from self._mentions.overlapping(start, stop)
+            yield from self._mentions.overlapping(start, stop, self.off)
         if self.shown is not ShownMarks.NONE:
             kinds = (self.hits, self.walk, self.found)
             for layer in (*(kind.all for kind in kinds), *(kind.chosen for kind in kinds)):

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from textual import on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 
 from index.library import Article, HitFinder
-from index.model import Kind, one_line
+from index.model import EntityType, Kind, one_line
 from tui import explain
 from tui.walk import Walk, WalkKind
 from tui.widgets.article_marks import ShownMarks
@@ -34,6 +34,9 @@ class ArticlePane(FindingPane):
     shown_marks: reactive[ShownMarks] = reactive(ShownMarks.ALL)
     """Which marks are drawn."""
 
+    types_off: var[frozenset[EntityType]] = var(frozenset())
+    """Types of entities that are not marked."""
+
     place = query_one(PlaceLine)
     """The line below the text."""
 
@@ -54,7 +57,10 @@ class ArticlePane(FindingPane):
 
     def _watch_shown_marks(self) -> None:
         if self.is_mounted:
-            self.view.show_marks(self.shown_marks)
+            self.view.show_marks(self.shown_marks, self.types_off)
+
+    def _watch_types_off(self) -> None:
+        self._watch_shown_marks()
 
     # Opening.
 

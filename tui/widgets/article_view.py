@@ -1,7 +1,7 @@
 """The article: a scrolling view of a document with marks and a caret."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self, TypeVar
 
@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from index.model import Document, Link, Mention
+from index.model import Document, EntityType, Link, Mention
 from tui.layout.lines import Line
 from tui.widgets.article_code import ArticleCode
 from tui.widgets.article_links import LINK_KEYS
@@ -109,9 +109,14 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
         self._marks.found.set(ranges, current)
         self._repaint()
 
-    def show_marks(self, shown: ShownMarks) -> None:
-        """Draw all marks or only some of them; stays so for the next articles."""
-        self._marks.shown = shown
+    def show_marks(self, shown: ShownMarks, off: Collection[EntityType] = ()) -> None:
+        """Draw all marks or only some of them; stays so for the next articles.
+
+        Args:
+            shown: which kinds of marks.
+            off: types of entities that are not marked.
+        """
+        self._marks.shown, self._marks.off = shown, off
         self._repaint()
 
     def set_mentions(self, mentions: Sequence[Mention]) -> None:
@@ -288,9 +293,7 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _show(self, document: Document | None, meta: str, at: int) -> None:
-        shown = self._marks.shown
-        self._marks = Marks(document)
-        self._marks.shown = shown
+        self._marks = Marks(document, self._marks.shown, self._marks.off)
         self.forget_code()
         self._mentions = ()
         self._caret = at

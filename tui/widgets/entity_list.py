@@ -1,6 +1,6 @@
 """The sidebar of an article's entities."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
@@ -10,16 +10,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widgets import Input, Static
 
 from index.model import BY_RULES, Entity, EntityType
-from tui.widgets.entity_rows import EntityRows, Header, Row, row_key, rows_of
+from tui.widgets.entity_rows import EntityRows, Header, NameOrder, Row, row_key, rows_of
 
 _FOLDED_AT_FIRST = frozenset({EntityType.DATE, EntityType.QUANTITY})
 """Types of which most articles have more than a reader wants to see."""
 
 _FILTERING = "-filtering"
+_FOUND_BY = "found by "
 
 
 class EntityList(Vertical):
@@ -66,6 +67,12 @@ class EntityList(Vertical):
     progress: reactive[str] = reactive("")
     """Place in the walk, such as ``3/17``, drawn on the selected entity's row."""
 
+    order: var[NameOrder] = var(NameOrder.FREQUENCY)
+    """Order of the entities of a type."""
+
+    off: var[frozenset[EntityType]] = var(frozenset())
+    """Types that are neither listed nor marked in the text."""
+
     empty: reactive[str] = reactive("No names found.")
     """What to say when the article has no entities."""
 
@@ -88,6 +95,9 @@ class EntityList(Vertical):
         entity: Entity
         """The chosen entity."""
 
+    class Switched(Message):
+        """A type was switched off or on."""
+
     def __init__(
         self,
         *,
@@ -98,6 +108,7 @@ class EntityList(Vertical):
         super().__init__(name=name, id=id, classes=classes)
         self._entities: Sequence[Entity] = ()
         self._folded = set(_FOLDED_AT_FIRST)
+        self._recogniser = ""
 
     def compose(self) -> ComposeResult:
         """The input above the list, and below it a line that says who found the names."""
@@ -107,7 +118,12 @@ class EntityList(Vertical):
 
     # What is shown.
 
-    def show(self, entities: Sequence[Entity], recogniser: str = "") -> None:
+    def show(
+        self,
+        entities: Sequence[Entity],
+        recogniser: str = "",
+        articles: Mapping[str, int] | None = None,
+    ) -> None:
         """Show the entities of another article, unfiltered, with none selected.
 
         The cursor goes to the first entity; no message is posted for it.
@@ -115,9 +131,12 @@ class EntityList(Vertical):
         Args:
             entities: the most mentioned first.
             recogniser: what found them, as `Analysis.recogniser` says; empty where nothing is open.
+            articles: how many articles of the library mention each, by id.
         """
-        self.query_one(Static).update(_found_by(recogniser), layout=False)
+        self._recogniser = recogniser
+        self._say_below()
         self._entities = entities
+        self.rows.articles = articles or {}
         self.rows.selected = None
         self._close_filter()
         self._lay_out()
@@ -130,7 +149,7 @@ class EntityList(Vertical):
             otherwise: the row for the cursor if there is no such entity.
         """
         if entity := self._find(key):
-            self._folded.discard(entity.type)
+            self._unfold(entity.type)
             self._lay_out(entity)
         else:
             self.rows.cursor = min(otherwise, max(0, self.rows.count - 1))
@@ -151,7 +170,7 @@ class EntityList(Vertical):
             return
         self.rows.selected = entity.id
         if not any(row_key(row) == entity.id for row in self.rows.rows):
-            self._folded.discard(entity.type)
+            self._unfold(entity.type)
             self._close_filter()
         self._lay_out(entity)
 
@@ -169,8 +188,13 @@ class EntityList(Vertical):
             (e for e in self._entities if any(mention.key == key for mention in e.mentions)), None
         )
 
+    def _unfold(self, kind: EntityType) -> None:
+        self._folded.discard(kind)
+        if kind in self.off:
+            self.off -= {kind}
+
     def _lay_out(self, at: Row | None = None) -> None:
-        rows = rows_of(self._entities, self._folded, self.pattern.value)
+        rows = rows_of(self._entities, self._folded, self.pattern.value, self.order, self.off)
         key = row_key(at) if at else None
         places = (i for i, row in enumerate(rows) if row_key(row) == key)
         first_entity = next((i for i, row in enumerate(rows) if isinstance(row, Entity)), 0)
@@ -207,9 +231,41 @@ class EntityList(Vertical):
                 self.rows.selected = entity.id
                 self.rows.redraw()
                 self.post_message(self.EntityChosen(entity))
+            case Header(entity_type, off=True):
+                self.off -= {entity_type}
             case Header(entity_type) as header if not self.pattern.value:
                 self._folded ^= {entity_type}
                 self._lay_out(header)
+
+    @on(EntityRows.SortWanted)
+    def _sort(self, event: EntityRows.SortWanted) -> None:
+        event.stop()
+        orders = list(NameOrder)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+
+    @on(EntityRows.SwitchWanted)
+    def _switch(self, event: EntityRows.SwitchWanted) -> None:
+        event.stop()
+        self.off ^= {event.type}
+
+    def _watch_order(self) -> None:
+        if self.is_mounted:
+            self._lay_out(self.rows.current)
+            self._say_below()
+
+    def _watch_off(self) -> None:
+        if self.is_mounted:
+            current = self.rows.current
+            hidden = current is not None and current.type in self.off
+            self._lay_out(Header(current.type, 0, True) if hidden and current else current)
+            self.post_message(self.Switched())
+
+    def _say_below(self) -> None:
+        found = _found_by(self._recogniser)
+        if self.order is not NameOrder.FREQUENCY and found:
+            # Both have to fit into the narrowest sidebar.
+            found = f"{self.order} · {found.removeprefix(_FOUND_BY)}"
+        self.query_one(Static).update(found, layout=False)
 
     # The filter.
 
@@ -262,6 +318,6 @@ class EntityList(Vertical):
 def _found_by(recogniser: str) -> str:
     """What found the names, in the width of the narrowest sidebar."""
     if recogniser in ("", BY_RULES.kind):
-        return f"found by {recogniser}" if recogniser else ""
+        return f"{_FOUND_BY}{recogniser}" if recogniser else ""
     model = recogniser.partition(" ")[0]
     return f"{model}, rules"

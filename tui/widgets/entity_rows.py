@@ -1,7 +1,8 @@
 """The rows of the entity sidebar: headers of types, and the entities under them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -16,6 +17,14 @@ from tui.widgets.entity_styles import TYPES, component_class, component_classes,
 from tui.widgets.row_list import RowList, movement_bindings
 
 
+class NameOrder(StrEnum):
+    """In what order the entities of a type are listed."""
+
+    FREQUENCY = "by mentions"
+    APPEARANCE = "in order"
+    NAME = "by name"
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The row above the entities of one type."""
@@ -24,9 +33,16 @@ class Header:
     count: int
     """Entities of the type, also while they are folded away."""
     folded: bool
+    off: bool = False
+    """Whether the type is neither listed nor marked."""
 
 
 Row = Header | Entity
+
+_ROOMY = 30
+"""Cells from which on there is room for a second number."""
+_LIBRARY = 7
+"""Cells of the second number: in how many articles of the library."""
 
 
 def row_key(row: Row) -> str:
@@ -42,13 +58,21 @@ def fold_name(name: str) -> str:
     return str(anyascii(name)).casefold()
 
 
-def rows_of(entities: Sequence[Entity], folded: Collection[EntityType], pattern: str) -> list[Row]:
-    """Lay entities out by type, most mentioned first, each type under its header.
+def rows_of(
+    entities: Sequence[Entity],
+    folded: Collection[EntityType],
+    pattern: str,
+    order: NameOrder = NameOrder.FREQUENCY,
+    off: Collection[EntityType] = (),
+) -> list[Row]:
+    """Lay entities out by type, each type under its header.
 
     Args:
         entities: of one article.
         folded: types of which only the header is shown. Nothing is folded while filtering.
         pattern: what a name or an alias must contain, without regard to case and accents.
+        order: of the entities of a type.
+        off: types of which only the header is shown, whatever is filtered.
     """
     wanted = fold_name(pattern) if pattern else ""
     groups: dict[EntityType, list[Entity]] = {entity_type: [] for entity_type in TYPES}
@@ -60,12 +84,21 @@ def rows_of(entities: Sequence[Entity], folded: Collection[EntityType], pattern:
     for entity_type, group in groups.items():
         if not group:
             continue
-        is_folded = entity_type in folded and not wanted
-        rows.append(Header(entity_type, len(group), is_folded))
+        is_off = entity_type in off
+        is_folded = is_off or (entity_type in folded and not wanted)
+        rows.append(Header(entity_type, len(group), is_folded, is_off))
         if not is_folded:
-            group.sort(key=lambda entity: -len(entity.mentions))
-            rows.extend(group)
+            rows.extend(_sorted(group, order))
     return rows
+
+
+def _sorted(group: list[Entity], order: NameOrder) -> list[Entity]:
+    match order:
+        case NameOrder.NAME:
+            return sorted(group, key=lambda entity: fold_name(entity.name))
+        case NameOrder.APPEARANCE:
+            return sorted(group, key=lambda entity: entity.mentions[0].start)
+    return sorted(group, key=lambda entity: -len(entity.mentions))
 
 
 class EntityRows(RowList):
@@ -87,6 +120,22 @@ class EntityRows(RowList):
             id="entities.choose",
             tooltip="Walk the mentions of the entity; fold or unfold a type",
         ),
+        Binding(
+            "s",
+            "sort",
+            "Sort",
+            show=False,
+            id="entities.sort",
+            tooltip="Sort names by mentions, by appearance, by name",
+        ),
+        Binding(
+            "x",
+            "switch",
+            "Switch a type",
+            show=False,
+            id="entities.switch",
+            tooltip="Switch the type off, also in the text, or on again",
+        ),
     ]
 
     progress: reactive[str] = reactive("")
@@ -106,7 +155,19 @@ class EntityRows(RowList):
         row: Row
         """The chosen row."""
 
+    class SortWanted(Message):
+        """The names are to be in the next order."""
+
+    @dataclass
+    class SwitchWanted(Message):
+        """A type is to be shown no more, or again."""
+
+        type: EntityType
+        """The type."""
+
     rows: Sequence[Row] = ()
+    articles: Mapping[str, int] = {}
+    """How many articles of the library mention an entity, by its id."""
     selected: str | None = None
     """Id of the entity that is being walked."""
 
@@ -129,6 +190,15 @@ class EntityRows(RowList):
         """Tell which row was chosen."""
         self.post_message(self.Chosen(self.rows[row]))
 
+    def action_sort(self) -> None:
+        """Ask for the next order."""
+        self.post_message(self.SortWanted())
+
+    def action_switch(self) -> None:
+        """Ask for the type under the cursor to be switched off or on."""
+        if self.current is not None:
+            self.post_message(self.SwitchWanted(self.current.type))
+
     def row_clicked(self, row: int, again: bool) -> None:
         """Choose a header at the first click, an entity at the second."""
         if again or isinstance(self.rows[row], Header):
@@ -140,16 +210,19 @@ class EntityRows(RowList):
         at_cursor = row == self.cursor
         bar = self.cursor_bar if at_cursor else " "
         match item:
-            case Header(entity_type, count, folded):
-                sign = "▸" if folded else "▾"
+            case Header(entity_type, count, folded, off):
+                sign = "×" if off else "▸" if folded else "▾"
                 label = f"{sign} {TYPES[entity_type].label.upper()}"
-                number = str(count)
+                number = "off" if off else str(count)
             case Entity():
                 entity_type = item.type
                 label = one_line(item.name)
                 walked = item.id == self.selected and self.progress
                 number = one_line(self.progress) if walked else str(len(item.mentions))
                 bar += " "
+        if width >= _ROOMY and self.articles:
+            known = isinstance(item, Entity) and self.articles.get(item.id)
+            number += f"{known:>{_LIBRARY},}" if known else " " * _LIBRARY
         room = width - len(bar) - cell_len(number) - 2
         label = fit(label, room)
         gap = " " * (room - cell_len(label) + 1)

@@ -88,6 +88,20 @@ def entity(catalog: Catalog, identifier: str) -> Row | None:
     return _row(rows[0]) if rows else None
 
 
+def counted(catalog: Catalog, document: int) -> dict[str, int]:
+    """How many listed articles mention each entity of an article, by its id.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    rows = catalog.rows(
+        "SELECT id, articles FROM shown_entities"
+        " WHERE id IN (SELECT entity FROM occurrences WHERE document = ?)",
+        document,
+    )
+    return dict(rows)
+
+
 def beginning_with(
     catalog: Catalog, column: Literal["spelling", "surname"], beginning: str
 ) -> list[Row]:
