@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from index.model.analysis import EntityType
 from index.model.partial_date import PartialDate
 
 
@@ -28,6 +29,8 @@ class Hit:
     snippet: Snippet
     read: bool = False
     starred: bool = False
+    names: tuple[tuple[EntityType, str], ...] = ()
+    """Who and what the article is about, as far as its names tell: at most three."""
 
 
 LIKE = "like"

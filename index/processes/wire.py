@@ -5,7 +5,17 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from index.model import Facets, FieldValue, Filter, Hit, PartialDate, SearchResult, Snippet, Widened
+from index.model import (
+    EntityType,
+    Facets,
+    FieldValue,
+    Filter,
+    Hit,
+    PartialDate,
+    SearchResult,
+    Snippet,
+    Widened,
+)
 from index.search.query import Sort
 
 LIMIT_MS = 800.0
@@ -124,7 +134,9 @@ def _result(data: dict[str, Any]) -> SearchResult:
         snippet = row["snippet"]
         marks = tuple((start, end) for start, end in snippet["highlights"])
         published = PartialDate.parse(row["published"]) if row["published"] else None
-        known = {**row, "published": published, "snippet": Snippet(snippet["text"], marks)}
+        names = tuple((EntityType(kind), name) for kind, name in row["names"])
+        passage = Snippet(snippet["text"], marks)
+        known = {**row, "published": published, "snippet": passage, "names": names}
         hits.append(Hit(**known))
     widened = tuple(Widened(**{**w, "forms": tuple(w["forms"])}) for w in data["widened"])
     completions = tuple(FieldValue(**value) for value in data["completions"])

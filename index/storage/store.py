@@ -7,7 +7,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.model import Facets, FieldValue, Filter, Hit, PartialDate, SearchResult, Snippet, Widened
+from index.model import (
+    EntityType,
+    Facets,
+    FieldValue,
+    Filter,
+    Hit,
+    PartialDate,
+    SearchResult,
+    Snippet,
+    Widened,
+)
 from index.search.highlight import HitFinder
 from index.search.naming import Named
 from index.search.parser import parse
@@ -15,6 +25,7 @@ from index.search.query import Query, Sort
 from index.search.terms import terms
 from index.search.typed import typed_field
 from index.storage.catalog import Catalog, Summary, unseen
+from index.storage.catalog.entities import foremost
 from index.storage.catalog.filters import Filters, names_in
 from index.storage.catalog.narrowing import narrowed
 from index.storage.catalog.other_names import names
@@ -224,8 +235,13 @@ class Searcher:
         oldest = sort is Sort.OLDEST
         summaries = self._catalog.newest(offset, limit, oldest=oldest)
         bodies = self._catalog.texts([s.id for s in summaries])
+        about = foremost(self._catalog, bodies)
         finder = HitFinder(query)
-        hits = [_hit(s, 0.0, finder.snippet(*bodies[s.id])) for s in summaries if s.id in bodies]
+        hits = [
+            _hit(s, 0.0, finder.snippet(*bodies[s.id]), about.get(s.id, ()))
+            for s in summaries
+            if s.id in bodies
+        ]
         took = _ms_since(start)
         return SearchResult(
             text, self._catalog.total(), took, False, tuple(hits), offset, query.message
@@ -264,6 +280,7 @@ class Searcher:
         ids = ranked.ids[window]
         summaries = self._catalog.summaries(ids)
         bodies = self._catalog.texts(ids)
+        about = foremost(self._catalog, ids)
         hits = []
         found = zip(ids, ranked.revisions[window], ranked.scores[window], strict=True)
         for identifier, revision, score in found:
@@ -274,7 +291,7 @@ class Searcher:
             if summary.revision == revision:
                 named = names_in(self._catalog, identifier)
                 snippet = ranking.snippet(identifier, named, *bodies[identifier])
-                hits.append(_hit(summary, score, snippet))
+                hits.append(_hit(summary, score, snippet, about.get(identifier, ())))
         return hits
 
 
@@ -282,7 +299,7 @@ def _ms_since(start: float) -> float:
     return (time.perf_counter() - start) * 1_000
 
 
-def _hit(summary: Summary, score: float, snippet: Snippet) -> Hit:
+def _hit(summary: Summary, score: float, snippet: Snippet, names: Iterable[tuple[str, str]]) -> Hit:
     published: PartialDate | None = summary.published
     return Hit(
         summary.id,
@@ -294,4 +311,5 @@ def _hit(summary: Summary, score: float, snippet: Snippet) -> Hit:
         snippet,
         summary.read,
         summary.starred,
+        tuple((EntityType(kind), name) for kind, name in names),
     )

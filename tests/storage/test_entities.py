@@ -10,10 +10,12 @@ from storage.making import catalog_in, read_file
 from index.model import EntityType
 from index.names import key_of
 from index.storage.catalog import Catalog, changes
+from index.storage.catalog.decisions import Change, Decision, DecisionKind, apply
 from index.storage.catalog.entities import (
     articles_with,
     companions,
     entity,
+    foremost,
     forms,
     listed,
     named,
@@ -133,3 +135,18 @@ def test_an_entity_by_any_name(catalog: Catalog, name: str) -> None:
     assert [row.id for row in named(catalog, name, [key_of(EntityType.PLACE, name)])] == [
         "place:kyiv"
     ]
+
+
+def test_foremost_are_names_that_an_article_has_often_and_others_rarely(catalog: Catalog) -> None:
+    found = foremost(catalog, [1, 2, 4, 6])
+    assert found[1] == [
+        ("place", "Oslo"),
+        ("person", "Ada Lind"),
+        ("person", "Markus Reisner"),
+    ]
+    assert found[2][0] == ("person", "Markus Reisner")
+    assert found[4] == [("org", "Port Workers Union"), ("place", "Kyiv")]
+    assert 6 not in found
+    apply(catalog, Change((Decision(DecisionKind.CALLED, "place:oslo", "Christiania"),)))
+    apply(catalog, Change((Decision(DecisionKind.HIDDEN, "person:ada-lind"),)))
+    assert foremost(catalog, [1])[1] == [("place", "Christiania"), ("person", "Markus Reisner")]

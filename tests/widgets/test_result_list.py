@@ -9,7 +9,7 @@ from textual.events import MouseScrollDown
 from textual.widgets import Button
 from widgets.result_fakes import ROW, hit, lines, shown, window
 
-from index.model import SearchResult, Snippet, sanitise
+from index.model import EntityType, SearchResult, Snippet, sanitise
 from tui.widgets.result_list import ResultList
 
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((250, 70), id="250x70")]
@@ -56,6 +56,37 @@ async def test_marks_of_an_unknown_article_change_nothing() -> None:
         assert lines(app.results) == before
 
 
+NAMED = (
+    (EntityType.PERSON, "Elena Marsh"),
+    (EntityType.ORG, "Harbour Authority"),
+    (EntityType.PLACE, "Lisbon\x1b[2J"),
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "names"),
+    [
+        (80, "Elena Marsh · Harbour Authority · Lisbon␛[2J"),
+        (40, "Elena Marsh · Harbour Authority"),
+        (30, "Elena Marsh · Harbour Au…"),
+        (24, "Elena Marsh"),
+        (14, "Elena Ma…"),
+    ],
+)
+async def test_names_stand_as_far_as_there_is_room(width: int, names: str) -> None:
+    named = replace(hit(1), names=NAMED)
+    async with shown(SearchResult("q", 1, 1.0, False, (named,)), (width, 24)) as (app, _):
+        assert lines(app.results)[2].strip("▌ ") == names
+
+
+async def test_each_name_has_the_look_of_its_type() -> None:
+    named = replace(hit(1), names=NAMED)
+    async with shown(SearchResult("q", 1, 1.0, False, (named,))) as (app, _):
+        line = app.results.render_line(2)
+        looks = {segment.text: attributes(segment) for segment in line}
+        assert len({looks[name] for _, name in NAMED[:2]}) == 2
+
+
 def attributes(segment: Segment) -> tuple[bool | None, ...]:
     style = segment.style or Style()
     return (style.bold, style.dim, style.italic, style.underline, style.reverse)
@@ -63,7 +94,7 @@ def attributes(segment: Segment) -> tuple[bool | None, ...]:
 
 async def test_highlights_show_without_colour() -> None:
     async with shown(window(3)) as (app, _):
-        line = app.results.render_line(ROW + 2)
+        line = app.results.render_line(ROW + 3)
         parts = {segment.text: attributes(segment) for segment in line if segment.text.strip()}
         hit_look = parts.pop("harbour")
         assert all(look != hit_look for look in parts.values())
@@ -72,11 +103,11 @@ async def test_highlights_show_without_colour() -> None:
 async def test_the_cursor_shows_without_colour() -> None:
     async with shown(window(3)) as (app, pilot):
         focused = [line[0] for line in lines(app.results)]
-        assert focused == [*"▌▌▌▌ ", *(" " * (len(focused) - ROW))]
+        assert focused == [*"▌▌▌▌▌ ", *(" " * (len(focused) - ROW))]
         app.query_one(Button).focus()
         await pilot.pause()
         blurred = [line[0] for line in lines(app.results)]
-        assert blurred[:ROW] == [*"││││ "]
+        assert blurred[:ROW] == [*"│││││ "]
 
 
 async def test_the_cursor_row_has_its_own_background_with_and_without_focus() -> None:
@@ -146,10 +177,10 @@ TOTAL = 24
         pytest.param(3, "down", 4, id="down"),
         pytest.param(3, "k", 2, id="k"),
         pytest.param(3, "up", 2, id="up"),
-        pytest.param(10, "pagedown", 14, id="pagedown"),
-        pytest.param(10, "pageup", 6, id="pageup"),
-        pytest.param(10, "ctrl+d", 12, id="ctrl+d"),
-        pytest.param(10, "ctrl+u", 8, id="ctrl+u"),
+        pytest.param(10, "pagedown", 13, id="pagedown"),
+        pytest.param(10, "pageup", 7, id="pageup"),
+        pytest.param(10, "ctrl+d", 11, id="ctrl+d"),
+        pytest.param(10, "ctrl+u", 9, id="ctrl+u"),
         pytest.param(10, "g", 0, id="g"),
         pytest.param(10, "home", 0, id="home"),
         pytest.param(10, "G", TOTAL - 1, id="G"),

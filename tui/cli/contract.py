@@ -48,6 +48,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "published": str(hit.published) if hit.published else None,
         "path": hit.path,
         "score": hit.score,
+        "names": [{"type": kind.value, "name": name} for kind, name in hit.names],
         "snippet": {
             "text": hit.snippet.text,
             "highlights": [list(span) for span in hit.snippet.highlights],

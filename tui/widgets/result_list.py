@@ -1,17 +1,19 @@
 """The list of articles that match a query."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from index.model import Hit, SearchResult
+from index.model import Hit, SearchResult, one_line
 from tui.once import once
 from tui.widgets.cells import fit
+from tui.widgets.entity_styles import component_class, component_classes, component_css
 from tui.widgets.result_row import SNIPPET_LINES, meta_of, snippet_of, title_of
 from tui.widgets.row_list import RowList, movement_bindings
 
@@ -24,19 +26,22 @@ _WANT_DELAY = 0.05
 _NEAR = 10
 """Rows on either side of the cursor that are asked for before it gets there."""
 
+_BETWEEN = " · "
+_LEAST_NAME = 8
+"""Cells below which a name is not worth its beginning."""
 _INDENT = 4
 """Cells before the text: cursor bar, unread mark, star, tick."""
 
 
 class ResultList(RowList):
-    """Shows a `SearchResult`: title, publisher and date, and a snippet for each hit.
+    """Shows a `SearchResult`: title, source and date, names, and a snippet for each hit.
 
     Knows the total from the first answer and asks for the hits it lacks when they come into view.
     """
 
-    ROW_HEIGHT = 2 + SNIPPET_LINES + 1
+    ROW_HEIGHT = 3 + SNIPPET_LINES + 1
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = component_classes() | {
         "result-list--title",
         "result-list--read",
         "result-list--unread-mark",
@@ -47,7 +52,11 @@ class ResultList(RowList):
         "result-list--placeholder",
         "result-list--selected",
     }
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        f"""
+    {component_css("ResultList")}
+    """
+        + """
     ResultList > .result-list--title { text-style: bold; }
     ResultList > .result-list--read { text-style: none; }
     ResultList > .result-list--unread-mark { color: $text-accent; }
@@ -58,6 +67,7 @@ class ResultList(RowList):
     ResultList > .result-list--hit { color: $text-warning; text-style: bold underline; }
     ResultList > .result-list--placeholder { color: $text-muted; text-style: dim; }
     """
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *movement_bindings("list", "article"),
@@ -305,7 +315,7 @@ class ResultList(RowList):
     # Drawing.
 
     def draw_row(self, row: int, width: int) -> list[list[Segment]]:
-        """Draw the title, the line about it and the snippet; the last line stays blank."""
+        """Draw title, source and date, names, and the snippet; the last line stays blank."""
         hit = self.hit_at(row)
         at_cursor = row == self.cursor
 
@@ -314,7 +324,7 @@ class ResultList(RowList):
 
         bar = part(self.cursor_bar if at_cursor else " ", "title")
         if hit is None:
-            return [[bar, part("   …", "placeholder")], *([[bar]] * (SNIPPET_LINES + 1))]
+            return [[bar, part("   …", "placeholder")], *([[bar]] * (SNIPPET_LINES + 2))]
         margin = (bar, part(" " * (_INDENT - 1), "meta"))
         text_width = width - _INDENT
         snippet = [
@@ -330,6 +340,21 @@ class ResultList(RowList):
                 part(fit(title_of(hit), text_width), "read" if hit.read else "title"),
             ],
             [*margin, part(fit(meta_of(hit), text_width), "meta")],
+            [*margin, *self._names(hit, text_width, at_cursor)],
             *snippet,
             *([[bar]] * (SNIPPET_LINES - len(snippet))),
         ]
+
+    def _names(self, hit: Hit, width: int, at_cursor: bool) -> Iterator[Segment]:
+        """The foremost names, as many as there is room for, each in the look of its type."""
+        left = width
+        for kind, name in hit.names:
+            between = _BETWEEN if left < width else ""
+            room = left - len(between)
+            shown = one_line(name)
+            if room < min(cell_len(shown), _LEAST_NAME):
+                return
+            yield Segment(between, self.row_style("result-list--meta", at_cursor))
+            shown = fit(shown, room)
+            yield Segment(shown, self.row_style(component_class(kind), at_cursor))
+            left = room - cell_len(shown)

@@ -15,6 +15,7 @@ from index.storage.catalog.codec import ranges_of
 _CANDIDATES = 60
 """Companions that are weighed."""
 _MOST_PARTS = 30
+_FOREMOST = 3
 _ORDERS = {
     "mentions": "mentions DESC, articles DESC, id",
     "articles": "articles DESC, mentions DESC, id",
@@ -100,6 +101,33 @@ def counted(catalog: Catalog, document: int) -> dict[str, int]:
         document,
     )
     return dict(rows)
+
+
+def foremost(catalog: Catalog, documents: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
+    """The names that tell most of what articles are about: (type, name), the first one first.
+
+    Weighed as words are by tf-idf: by how often an article mentions them, and by how few others do.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    rows = catalog.rows(
+        "SELECT document, sum(o.mentions), s.articles, id, s.name, s.called"
+        " FROM occurrences o JOIN shown_entities s ON id = entity"
+        " WHERE document IN (SELECT value FROM json_each(?)) AND o.type != 'group'"
+        " GROUP BY document, id",
+        json.dumps(list(documents)),
+    )
+    total = catalog.total() + 1
+    weighed: dict[int, list[tuple[float, str, str]]] = {}
+    for document, mentions, articles, identifier, name, called in rows:
+        weight = -mentions * log(1 + total / articles)
+        shown = called or known_name(identifier) or name
+        weighed.setdefault(document, []).append((weight, identifier, shown))
+    return {
+        document: [(key.partition(":")[0], name) for _, key, name in sorted(names)[:_FOREMOST]]
+        for document, names in weighed.items()
+    }
 
 
 def beginning_with(
