@@ -118,6 +118,14 @@ COMMANDS: tuple[Command, ...] = (
         _MARKS,
     ),
     Command(
+        "watch",
+        "w",
+        "watch",
+        "Watch",
+        "Keep the articles of the entity as a search that says what is new, or no longer",
+        _MARKS,
+    ),
+    Command(
         "correct_name",
         "C",
         "correct_name",

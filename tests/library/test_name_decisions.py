@@ -170,3 +170,20 @@ def test_a_circle_in_a_file_is_cut(library: Library) -> None:
         '[same]\n"place:oslo" = "place:bergen"\n"place:bergen" = "place:oslo"\n'
         '"place:here" = "place:here"\n'
     ) == (1, 2)
+
+
+def test_a_name_also_finds_what_it_is_linked_to(library: Library) -> None:
+    def found(query: str) -> set[str]:
+        return {hit.title for hit in library.search(query).hits}
+
+    assert found('"Marcus Reissner"') == found("person:Marcus-Reissner") == {"One", "Three"}
+    assert found("=person:Marcus-Reissner") == {"Three"}
+    assert found("Bergen") == {"Five"}
+    change = library.merge_entities("place:bergen", "place:oslo")
+    assert found("Bergen") == found("place:oslo") == {"One", "Three", "Five"}
+    (widened,) = library.search("Oslo").widened
+    assert (widened.written, widened.forms) == ("Oslo", ("Bergen",))
+    library.change_names(change.reverse)
+    library.split_entity(MARCUS)
+    assert found("Bergen") == {"Five"}
+    assert found("person:Marcus-Reissner") == {"Three"}

@@ -12,6 +12,7 @@ from index.library import Library
 from index.model import Filter
 from tui.screens.entities_screen import EntitiesScreen
 from tui.screens.entity_screen import EntityScreen
+from tui.screens.saved_screen import SavedScreen
 
 DAYS = 90
 
@@ -208,3 +209,55 @@ async def test_a_page_of_what_is_gone(library: Library, data: Path, reading: Ope
         await reader.press("escape")
         assert reader.app.screen is reader.main
         assert reader.title != TRAINS
+
+
+async def test_an_entity_is_watched_and_no_longer(reading: Open, library: Library) -> None:
+    async with reading() as reader:
+        await reader.press("enter", "3", "home", "down", "w")
+        assert reader.app.said == ["Elena Marsh is watched. S says what is new."]
+        await reader.press("S")
+        await reader.until(lambda: isinstance(reader.app.screen, SavedScreen))
+        await reader.press("enter")
+        assert reader.titles == [HARBOUR]
+        reader.main.library.merge_entities("person:elena-marsh", "person:viktor-halloran")
+        await reader.press("S", "enter")
+        assert reader.titles == [HARBOUR]
+        await reader.press("ctrl+z")
+        assert library.saved_searches() == []
+
+
+async def test_a_page_s_entity_is_watched_beside_a_search_of_its_name(
+    reading: Open, library: Library
+) -> None:
+    library.save_search("Elena Marsh", "grain")
+    async with reading() as reader:
+        await reader.press("enter", "3", "home", "down")
+        await open_page(reader, "e")
+        await reader.press("w")
+        names = [search.name for search in library.saved_searches()]
+        assert names == ["Elena Marsh", "Elena Marsh (person)"]
+        await reader.press("w", "escape")
+        assert reader.app.said[-1] == "Elena Marsh is not watched any more."
+        assert [search.name for search in library.saved_searches()] == ["Elena Marsh"]
+        await reader.press("ctrl+z")
+        assert len(library.saved_searches()) == 2
+
+
+def narrowed_to(reader: Reader) -> list[str]:
+    return [each.value for each in reader.main.search_pane.filters]
+
+
+async def test_articles_of_a_name_from_the_sidebar_and_the_list(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("enter", "3", "home", "a")
+        assert narrowed_to(reader) == []
+        await reader.press("down", "a")
+        assert reader.titles == [HARBOUR]
+        assert narrowed_to(reader) == ["Elena Marsh"]
+        await reader.press("E")
+        await reader.until(lambda: shown(reader))
+        await reader.type("lisb")
+        await reader.until(lambda: len(names(reader)) == 1)
+        await reader.press("ctrl+t")
+        await reader.until(lambda: reader.app.screen is reader.main)
+        assert narrowed_to(reader) == ["Lisbon"]

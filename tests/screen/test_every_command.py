@@ -325,6 +325,12 @@ async def correct_name(reader: Reader, do: Callable[[], Awaitable[None]]) -> Non
     assert isinstance(reader.app.screen, CorrectScreen)
 
 
+async def watch(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
+    await reader.press("enter", "3", "home", "down")
+    await do()
+    assert [each.name for each in reader.main.library.saved_searches()] == ["Elena Marsh"]
+
+
 async def decided_names(reader: Reader, do: Callable[[], Awaitable[None]]) -> None:
     await do()
     assert reader.app.said == ["Nothing was decided about names. C corrects one."]
@@ -361,6 +367,7 @@ CHECKS: dict[str, Check] = {
     "entity_page": entity_page,
     "all_entities": shows(EntitiesScreen),
     "correct_name": correct_name,
+    "watch": watch,
     "suggested_names": shows(SuggestionsScreen),
     "decided_names": decided_names,
     "raw": raw,

@@ -131,6 +131,7 @@ UNUSABLE_AT_FIRST = {"palette", "next_mark", "previous_mark", "undo", "remove_fi
     "outline",
     "entity_page",
     "correct_name",
+    "watch",
     "links",
     "raw",
     "zen",

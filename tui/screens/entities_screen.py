@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from index.library import CatalogError, EntityOrder, LibraryEntity
 from index.model import EntityType, Filter, one_line
-from tui.screens.entity_screen import Asked, Connect, Correct, EntityScreen
+from tui.screens.entity_screen import Asked, Connect, Doing, EntityScreen
 from tui.screens.narrowing import NarrowingDialog, NarrowingRows, narrowing_bindings
 from tui.widgets.cells import fit
 from tui.widgets.entity_styles import TYPES, component_class, component_classes, component_css
@@ -82,7 +82,7 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
     Args:
         connect: opens the library for a thread.
         seen: the highest id of any article at the last visit; None marks none as new.
-        correct: asks what to say of an entity; None to have an entity chosen and no page shown.
+        doing: what can be done with an entity; None to have one chosen and no page shown.
         title: stands before what the list shows.
     """
 
@@ -92,18 +92,25 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
         Binding("tab", "step_kind(1)", "Type", id="entity_list.type", priority=True),
         Binding("shift+tab", "step_kind(-1)", "Type", id="entity_list.type_back", priority=True),
         Binding("ctrl+o", "step_order", "Order", id="entity_list.order"),
+        Binding(
+            "ctrl+t",
+            "articles",
+            "Articles",
+            id="entity_list.articles",
+            tooltip="Search for the articles that mention it",
+        ),
     ]
 
     rows = query_one(LibraryEntityRows)
     """The list."""
 
     def __init__(
-        self, connect: Connect, seen: int | None, correct: Correct | None, title: str = ""
+        self, connect: Connect, seen: int | None, doing: Doing | None, title: str = ""
     ) -> None:
         super().__init__()
         self._connect = connect
         self._seen = seen
-        self._correct = correct
+        self._doing = doing
         self._title = title
         self._kind: EntityType | None = None
         self._order = EntityOrder.MENTIONS
@@ -128,8 +135,8 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
         kind = TYPES[self._kind].label if self._kind else "All names"
         box = self.query_one(Vertical)
         box.border_title = Content(f"{self._title}{kind}, {_SAID[self._order]}")
-        enter = "opens its page" if self._correct else "chooses"
-        box.border_subtitle = Content(f"Tab type · Ctrl+O order · Enter {enter}")
+        enter = "opens its page" if self._doing else "chooses"
+        box.border_subtitle = Content(f"Tab type · Ctrl+O order · Ctrl+T articles · Enter {enter}")
         self._load(self.field.value, self._kind, self._order)
 
     @work(
@@ -170,6 +177,12 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
         self._kind = _KINDS[(_KINDS.index(self._kind) + step) % len(_KINDS)]
         self._look_up()
 
+    def action_articles(self) -> None:
+        """Leave for the articles that mention the entity under the cursor."""
+        if self.rows.count:
+            entity = self.rows.entities[self.rows.cursor]
+            self.dismiss(Filter(entity.type.value, entity.id, entity.name))
+
     def action_step_order(self) -> None:
         """List them in another order."""
         orders = list(EntityOrder)
@@ -182,10 +195,10 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
         self._choosing = self._looked_up != self.field.value
         if not self._choosing and self.rows.count:
             entity = self.rows.entities[self.rows.cursor]
-            if self._correct is None:
-                self.dismiss(Filter(entity.type.value, entity.id, entity.name))
+            if self._doing is None:
+                self.action_articles()
                 return
-            page = EntityScreen(entity.id, self._connect, self._correct)
+            page = EntityScreen(entity.id, self._connect, self._doing)
             self.app.push_screen(page, self._answered)
 
     def _answered(self, asked: Asked | None) -> None:

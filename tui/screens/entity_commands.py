@@ -1,10 +1,15 @@
 """Commands that lead to what the whole library knows of a name."""
 
-from index.library import Sort
-from index.model import Filter
+from textual import on
+
+from index.library import LibraryEntity, Sort
+from index.model import Filter, one_line
+from tui.keymap import keymap_of
 from tui.screens.entities_screen import EntitiesScreen
-from tui.screens.entity_screen import Asked, EntityScreen
+from tui.screens.entity_screen import Asked, Doing, EntityScreen
 from tui.screens.name_commands import NameCommands
+from tui.widgets.entity_rows import EntityRows
+from tui.widgets.entity_styles import TYPES
 
 _SEEN = "entities"
 """Under which key the library keeps the highest id of an article at the last visit."""
@@ -16,7 +21,7 @@ class EntityCommands(NameCommands):
     def action_entity_page(self) -> None:
         """Show the page of the entity under the cursor, at the caret, or that is walked."""
         if key := self._entity_with_page():
-            page = EntityScreen(key, self._own_connection, self.correct)
+            page = EntityScreen(key, self._own_connection, self._doing)
             self.app.push_screen(page, self._entity_answered)
 
     def action_all_entities(self) -> None:
@@ -25,8 +30,44 @@ class EntityCommands(NameCommands):
         self.library.remember(_SEEN, newest)
         # At the first visit nothing is new.
         seen = seen if isinstance(seen, int) else newest
-        screen = EntitiesScreen(self._own_connection, seen, self.correct)
+        screen = EntitiesScreen(self._own_connection, seen, self._doing)
         self.app.push_screen(screen, self._entity_answered)
+
+    @property
+    def _doing(self) -> Doing:
+        return Doing(self.correct, self._watch)
+
+    def action_watch(self) -> None:
+        """Watch the entity under the cursor, at the caret, or that is walked; or no longer."""
+        if key := self._entity_with_page():
+            self._watch(key)
+
+    def _watch(self, entity_id: str) -> None:
+        entity = self.library.entity(entity_id)
+        if entity is None:
+            self._say("No article mentions it any more.")
+            return
+        name, wanted = one_line(entity.name), (_articles_of(entity),)
+        searches = self.library.saved_searches()
+        kept = next((each for each in searches if not each.query and each.filters == wanted), None)
+        if kept is not None:
+            self.library.forget_search(kept.name)
+            self._undo.push(f"{name} no longer watched", lambda: self.library.restore_search(kept))
+            self._say(f"{name} is not watched any more.")
+            return
+        title = name
+        if any(each.name == title for each in searches):
+            title = f"{name} ({TYPES[entity.type].singular})"
+        self.library.save_search(title, "", wanted, Sort.NEWEST)
+        self._undo.push(f"{name} watched", lambda: self.library.forget_search(title))
+        news = keymap_of(self.app).says("searches", "says what is new.")
+        self._say(f"{name} is watched. {news}".rstrip())
+
+    @on(EntityRows.ArticlesWanted)
+    def _articles_wanted(self, event: EntityRows.ArticlesWanted) -> None:
+        event.stop()
+        if entity := self.library.entity(event.entity):
+            self._show_search("", (_articles_of(entity),), Sort.NEWEST)
 
     def _entity_answered(self, asked: Asked | None) -> None:
         match asked:
@@ -38,3 +79,7 @@ class EntityCommands(NameCommands):
     def _walk_to(self, key: str, offset: int) -> None:
         if entity := self._entity(key):
             self._walk_entity(entity, offset)
+
+
+def _articles_of(entity: LibraryEntity) -> Filter:
+    return Filter(entity.type.value, entity.id, entity.name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -34,9 +35,19 @@ _LABEL = 13
 
 Connect = Callable[[], AbstractContextManager[Library]]
 """Opens the library for a thread."""
-Correct = Callable[[str, Callable[[str], object]], object]
-"""Asks what to say of an entity, and calls back with its id when that was done, empty if it is
-nowhere any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What can be done with an entity."""
+
+    correct: Callable[[str, Callable[[str], object]], object]
+    """Asks what to say of it, and calls back with its id when that was done, empty if it is nowhere
+    any more."""
+    watch: Callable[[str], object]
+    """Watches it, or no longer."""
+
+
 Asked = tuple[str, int, int] | Filter
 """What a page was left for: an entity's id, an article and an offset in it, or its articles."""
 
@@ -127,7 +138,7 @@ class EntityScreen(Dialog[Asked | None]):
     Args:
         entity: the entity's id.
         connect: opens the library for a thread.
-        correct: asks what to say of an entity.
+        doing: what can be done with an entity.
     """
 
     DEFAULT_CSS = """
@@ -143,7 +154,7 @@ class EntityScreen(Dialog[Asked | None]):
         Binding("escape,q", "back", "Back", id="entity_page.back"),
         Binding("s", "sort", "Sort", id="entity_page.sort", tooltip="Sort the mentions"),
         Binding(
-            "slash,F",
+            "slash,F,a",
             "articles",
             "Articles",
             id="entity_page.articles",
@@ -156,15 +167,22 @@ class EntityScreen(Dialog[Asked | None]):
             id="entity_page.correct",
             tooltip="Say that it is another name, or none",
         ),
+        Binding(
+            "w",
+            "watch",
+            "Watch",
+            id="entity_page.watch",
+            tooltip="Keep its articles as a search, or no longer",
+        ),
     ]
 
     rows = query_one(PageRows)
     """The list."""
 
-    def __init__(self, entity: str, connect: Connect, correct: Correct) -> None:
+    def __init__(self, entity: str, connect: Connect, doing: Doing) -> None:
         super().__init__()
         self._connect = connect
-        self._correct = correct
+        self._doing = doing
         self._entity = entity
         self._page: EntityPage | None = None
         self._lines: list[MentionLine] = []
@@ -205,7 +223,6 @@ class EntityScreen(Dialog[Asked | None]):
         self._page, self._lines, self._read = page, lines, min(_AT_ONCE, len(page.articles))
         self._order = LineOrder.DATE
         self.rows.kind = component_class(page.entity.type)
-        self.query_one(Vertical).border_title = Content(one_line(page.entity.name))
         self.query_one(".about", Static).update(about(page))
         self._draw_chart()
         self._list(cursor or 1)
@@ -225,7 +242,9 @@ class EntityScreen(Dialog[Asked | None]):
         total = len(self._page.articles)
         only = f" · mentions of {self._read:,} of {total:,} articles" if self._read < total else ""
         box = self.query_one(Vertical)
-        box.border_subtitle = Content(f"Enter goes there · s sorts · / articles · C corrects{only}")
+        box.border_title = Content(f"{one_line(self._page.entity.name)}{only}")
+        keys = "Enter goes there · s sorts · / articles · w watches · C corrects"
+        box.border_subtitle = Content(keys)
 
     def on_resize(self) -> None:
         """Draw the chart for the new width."""
@@ -289,7 +308,11 @@ class EntityScreen(Dialog[Asked | None]):
 
     def action_correct(self) -> None:
         """Say that it is another name, or none."""
-        self._correct(self._entity, self._corrected)
+        self._doing.correct(self._entity, self._corrected)
+
+    def action_watch(self) -> None:
+        """Watch the entity, or no longer."""
+        self._doing.watch(self._entity)
 
     def _corrected(self, entity: str) -> None:
         if entity:

@@ -50,6 +50,7 @@ _IN_ARTICLE = {
     "cycle_marks",
     "entity_page",
     "correct_name",
+    "watch",
     "explain",
     "links",
     "outline",

@@ -129,6 +129,14 @@ class EntityRows(RowList):
             tooltip="Sort names by mentions, by appearance, by name",
         ),
         Binding(
+            "a",
+            "articles",
+            "Its articles",
+            show=False,
+            id="entities.articles",
+            tooltip="Search for the articles that mention the entity",
+        ),
+        Binding(
             "x",
             "switch",
             "Switch a type",
@@ -157,6 +165,13 @@ class EntityRows(RowList):
 
     class SortWanted(Message):
         """The names are to be in the next order."""
+
+    @dataclass
+    class ArticlesWanted(Message):
+        """The articles that mention an entity are to be searched for."""
+
+        entity: str
+        """The entity's id."""
 
     @dataclass
     class SwitchWanted(Message):
@@ -193,6 +208,11 @@ class EntityRows(RowList):
     def action_sort(self) -> None:
         """Ask for the next order."""
         self.post_message(self.SortWanted())
+
+    def action_articles(self) -> None:
+        """Ask for the articles that mention the entity."""
+        if isinstance(self.current, Entity):
+            self.post_message(self.ArticlesWanted(self.current.id))
 
     def action_switch(self) -> None:
         """Ask for the type under the cursor to be switched off or on."""

@@ -93,12 +93,31 @@ def resolve(db: Connection, entity: str) -> str:
     return entity
 
 
+def entity_of(db: Connection, key: str) -> str:
+    """The entity that links and decisions say a key stands for, but for links of one article."""
+    row = db.execute("SELECT entity FROM links WHERE key = ? AND document = 0", (key,)).fetchone()
+    return _decided(db, key, row[0] if row else key)
+
+
+def names_of(db: Connection, entity: str) -> list[str]:
+    """The other keys that stand for an entity, by `entity_of`."""
+    found, at = [entity], 0
+    while at < len(found):
+        name, at = found[at], at + 1
+        more = db.execute(
+            "SELECT key FROM decisions WHERE kind = 'same' AND value = ?"
+            " UNION SELECT key FROM links WHERE entity = ? AND document = 0",
+            (name, name),
+        )
+        keys = [key for (key,) in more.fetchall() if key not in found]
+        found += [key for key in keys if entity_of(db, key) == entity]
+    return found[1:]
+
+
 def settle(db: Connection, key: str) -> None:
     """Make a key stand for the entity that links and decisions say, in all articles."""
     own = "SELECT document FROM links WHERE key = ? AND document != 0"
-    everywhere = "SELECT entity FROM links WHERE key = ? AND document = 0"
-    row = db.execute(everywhere, (key,)).fetchone()
-    entity = _decided(db, key, row[0] if row else key)
+    entity = entity_of(db, key)
     db.execute(
         "UPDATE occurrences SET entity = ? WHERE key = ? AND entity != ?"
         f" AND document NOT IN ({own})",

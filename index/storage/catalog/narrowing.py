@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from index.model import LIKE, Filter
 from index.storage.catalog.catalog import Catalog
+from index.storage.catalog.decisions import resolve
 
 _CONDITIONS = {
     "source": "publisher = ?",
@@ -34,7 +35,9 @@ def _having(catalog: Catalog, chosen: Filter) -> set[int]:
     if condition := _CONDITIONS.get(chosen.field):
         rows = catalog.rows(f"SELECT id FROM documents WHERE {condition}", key)
     else:
-        rows = catalog.rows("SELECT document FROM occurrences WHERE entity = ?", key)
+        # It may have been decided to be another one since.
+        entity = resolve(catalog.connection, key)
+        rows = catalog.rows("SELECT document FROM occurrences WHERE entity = ?", entity)
     return {row[0] for row in rows}
 
 

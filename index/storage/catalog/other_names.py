@@ -1,10 +1,15 @@
-"""Forms of names that the articles of a library say mean the same."""
+"""Forms of names that mean the same: as articles say, as links found, and as the user decided."""
 
+import json
 from functools import partial
 
 from index.model import EntityType
+from index.names import fold
+from index.search.fields import ENTITY_TYPES
 from index.search.names import Names
 from index.storage.catalog.catalog import Catalog
+from index.storage.catalog.decisions import entity_of, names_of
+from index.storage.catalog.entities import name_of
 
 _MOST = 20
 """Forms of one name to look at."""
@@ -28,4 +33,22 @@ def _forms(catalog: Catalog, key: str, kind: EntityType | None) -> list[str]:
         key,
         *([kind.value] if kind else []),
     )
-    return [form for (form,) in rows]
+    return [*_same_entity(catalog, key, kind), *(form for (form,) in rows)]
+
+
+def _same_entity(catalog: Catalog, key: str, kind: EntityType | None) -> list[str]:
+    """What else the entities are called that are known by a `name_key`, by links and decisions."""
+    slug = fold(key)
+    kinds = [kind] if kind else list(ENTITY_TYPES.values())
+    known = catalog.rows(
+        "SELECT key FROM names WHERE key IN (SELECT value FROM json_each(?))",
+        json.dumps([f"{each}:{slug}" for each in kinds]),
+    )
+    forms: dict[str, None] = {}
+    for (own,) in known:
+        entity = entity_of(catalog.connection, own)
+        members = [entity, *names_of(catalog.connection, entity)]
+        for other in members[:_MOST]:
+            if other != own:
+                forms[name_of(catalog, other)] = None
+    return list(forms)
