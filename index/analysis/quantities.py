@@ -46,7 +46,8 @@ _UNIT = (
 )
 _THING = (
     r" (?:(?:such|[a-z]+(?:ed|ing|al|ic|ive|an|ese|new|ent|ary))\s)?"
-    r"(?P<thing>[a-z]{2,}s|people|men|women|children|police|troops|personnel|staff|cattle|aircraft)"
+    r"(?P<thing>[a-z]{2,}s|people|men|women|children|police|troops|personnel|staff|cattle|aircraft"
+    r"|dead|killed|wounded|injured|missing|homeless)"
     r"(?![\w'-])"
 )
 _QUANTITY = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from index.analysis.businesses import businesses, clubs, joined_names, teams
 from index.analysis.dates import dates
+from index.analysis.events import events
 from index.analysis.identity import full_names, repeats
 from index.analysis.known import known_names
 from index.analysis.naming import shown
@@ -20,13 +21,14 @@ from index.analysis.units import named_units, units
 from index.model import Analysis, Block, EntityType, Mention
 from index.names import key_of
 
-RULES_VERSION: int = 2
+RULES_VERSION: int = 3
 """Raised whenever the rules or their tables change what an analysis holds."""
 
 RULES: tuple[Callable[[State], None], ...] = (
     units,
     dates,
     quantities,
+    events,
     State.find_runs,
     known_names,
     companies,
@@ -80,7 +82,7 @@ _FOREIGN = word_set(
 
 
 def analyse(text: str, *, blocks: Sequence[Block] | None = None) -> Analysis:
-    """Find the people, organisations, places, dates and quantities in a text.
+    """Find the people, organisations, places, events, dates and quantities in a text.
 
     Args:
         text: any text; offsets of the mentions are code points of exactly this string.

@@ -149,8 +149,11 @@ def names() -> Names:
     organisation = Known(EntityType.ORG, ORGANISATIONS, "")
     for lines in _sections("organisations.txt").values():
         known.update(dict.fromkeys(_entries(lines), organisation))
-    product = Known(EntityType.PRODUCT, PRODUCTS, "")
-    known.update(dict.fromkeys(_entries(_lines("products.txt")), product))
+    products = [*_entries(_lines("products.txt"))]
+    for name in products:
+        # One and several are one: F-16s.
+        one = name[:-1] if name.endswith("s") and name[:-1] in products else name
+        known[name] = known[f"{one}s"] = Known(EntityType.PRODUCT, PRODUCTS, one)
     for line in _lines("demonyms.txt"):
         forms = line.split("|")
         group = Known(EntityType.GROUP, PEOPLES, forms[0])

@@ -140,6 +140,35 @@ def test_places(text: str, places: list[str]) -> None:
         pytest.param("men of the Zarbo Brigade held", ["unit Zarbo Brigade"], id="named"),
         pytest.param("the 3rd company to fail", [], id="third-company"),
         pytest.param("an F-16 and a Tomahawk", ["product F-16", "product Tomahawk"], id="products"),
+        pytest.param("the F-16s and the F-16", ["product F-16s", "product F-16"], id="plural"),
+        pytest.param("the Battle of Zarbo ended", ["event Battle of Zarbo"], id="battle"),
+        pytest.param(
+            "the Second Battle of the Zarbo Bridge, and",
+            ["event Second Battle of the Zarbo Bridge"],
+            id="second-battle",
+        ),
+        pytest.param("the battle for the town", [], id="battle-in-lower-case"),
+        pytest.param("A Battle of wits", [], id="battle-of-no-name"),
+        pytest.param("at the Asian Games, he said", ["event Asian Games"], id="games"),
+        pytest.param("the shares of Zarbo Games fell", ["org Zarbo Games"], id="no-games"),
+        pytest.param("since World War II ended", ["event World War II"], id="world-war"),
+        pytest.param("the Zarbo War was long", ["event Zarbo War"], id="war"),
+        pytest.param("They want War now. War is bad.", [], id="war-alone"),
+        pytest.param(
+            "the Zarbo War Museum opened", ["org Zarbo War Museum"], id="in-a-longer-name"
+        ),
+        pytest.param("at the Zarbo summit, he", ["event Zarbo summit"], id="summit"),
+        pytest.param("at the NATO summit, he", ["org NATO"], id="whose-summit"),
+        pytest.param(
+            "at the Zarbo Summit, he said", ["event Zarbo Summit"], id="summit-in-capitals"
+        ),
+        pytest.param(
+            "in Operation Blue Zarbo, then", ["event Operation Blue Zarbo"], id="operation"
+        ),
+        pytest.param("The Operation was late", [], id="operation-alone"),
+        pytest.param("when Hurricane Zarbo came", ["event Hurricane Zarbo"], id="storm"),
+        pytest.param("they won the Zarbo Cup again", ["event Zarbo Cup"], id="cup"),
+        pytest.param("Zarbo Town Fears Crisis Is Near Again", [], id="headline"),
     ],
 )
 def test_groups_units_products(text: str, found: list[str]) -> None:
@@ -190,6 +219,9 @@ def test_dates(text: str, dates: list[str]) -> None:
         pytest.param("it was 60,000 before", ["60,000"], id="large-number"),
         pytest.param("seven billion dlrs", ["seven billion dlrs"], id="spelled"),
         pytest.param("four people died", ["four people"], id="spelled-people"),
+        pytest.param(
+            "At least 34 wounded, 57 dead", ["At least 34 wounded", "57 dead"], id="losses"
+        ),
         pytest.param("won 3-1 with 7 left, aged 23", [], id="small-numbers"),
         pytest.param("France 24 reports", [], id="number-of-a-name"),
         pytest.param("a one-year ban, a 21-year-old man", [], id="adjectives"),
