@@ -18,7 +18,7 @@ from tui.cli.reader import FRAMES
 
 SIZES = (1_000, 14_000)
 LONG_SIZES = (1_000, 100_000)
-GROUPS = ("refresh", "start", "search", "process", "keys", "article")
+GROUPS = ("refresh", "names", "start", "search", "process", "keys", "article")
 """Modules of this package, in the order that they are run: the first needs a small process."""
 _PACKAGES = ("textual", "whoosh-reloaded", "tantivy")
 _TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | dict([FRAMES])

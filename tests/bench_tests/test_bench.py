@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from bench import process, search
+from bench import names, process, search
 from bench.corpus import Corpus
 from bench.figures import Budget, Figures, Peer, Row
 from bench.table import render
@@ -106,3 +106,19 @@ def test_bombs_are_as_large_as_they_are_meant() -> None:
     assert any(bomb.count("(") == bomb.count(")") == 5_000 for bomb in bombs)
     assert any(bomb.count("NOT ") == 1_000 for bomb in bombs)
     assert any(bomb.count("~2") == 40 for bomb in bombs)
+
+
+def test_names_are_linked_shown_and_decided_without_a_trace(corpus: Corpus) -> None:
+    library = corpus.library(corpus.articles(20))
+    before = library.entity_list()
+    rows = list(names.measure(corpus))
+    assert [row.what for row in rows] == [
+        "link the names of one article, to 20",
+        "link all of 20 articles anew, an article",
+        "page of a frequent entity, 20 articles",
+        "merge two entities and undo it, 20 articles",
+    ]
+    assert len(rows[0].measured.values) == 20
+    assert library.entity_list() == before
+    assert library.name_decisions() == []
+    library.close()
