@@ -8,7 +8,7 @@ from screen.driving import Reader, opened, plain
 from screen.fakes import InProcessLibrary
 from textual.widgets import Static
 
-from index.library import Library
+from index.library import Library, Progress
 
 MENTIONS = 4
 """Of Elena Marsh, once by her full name, in the newest article."""
@@ -172,3 +172,19 @@ async def test_names_have_their_count_in_the_library(reading: Open) -> None:
         assert article is not None
         assert article.known["person:elena-marsh"] == 1
         assert "Elena Marsh 4 1" in reader.sidebar
+
+
+async def test_the_open_article_follows_the_model_before_it_is_through_with_all(
+    reading: Open, library: Library
+) -> None:
+    async with reading() as reader:
+        await reader.press("enter", "j", "j")
+        foot = reader.main.entity_list.query_one(Static)
+        assert plain(foot) == "found by rules"
+        db = library._catalog.connection
+        db.execute("UPDATE documents SET revision = revision + 1")
+        db.execute("UPDATE analyses SET recogniser = 'zarbo_sm 1.0'")
+        reader.main._progressed(Progress(0, 0))
+        assert plain(foot) == "found by rules"
+        reader.main._progressed(Progress(0, 0, to_recognise=9, recognised=1))
+        await reader.until(lambda: plain(foot) == "zarbo_sm, rules")

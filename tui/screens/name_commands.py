@@ -155,15 +155,8 @@ class NameCommands(MarkCommands, RawCommands):
         self, change: Callable[[Library], Change], sentence: str, entity_id: str = ""
     ) -> bool:
         """Change something in a thread; say what, and let it be undone."""
-
-        def decide() -> Change:
-            with self._own_connection() as library:
-                return change(library)
-
-        try:
-            done = await asyncio.to_thread(decide)
-        except CatalogError as error:
-            self._say(str(error), severity="error")
+        done = await self._make(change)
+        if done is None:
             return False
         back = keymap_of(self.app).says("undo", "takes that back.")
         self._undo.push(sentence.rstrip("."), lambda: self._take_back(done, entity_id))
@@ -171,9 +164,23 @@ class NameCommands(MarkCommands, RawCommands):
         self._names_changed(entity_id)
         return True
 
-    def _take_back(self, change: Change, entity_id: str) -> None:
-        self.library.change_names(change.reverse)
-        self._names_changed(entity_id)
+    async def _make(self, change: Callable[[Library], Change]) -> Change | None:
+        """Change something in a thread: a name that all articles have takes a second."""
+
+        def decide() -> Change:
+            with self._own_connection() as library:
+                return change(library)
+
+        try:
+            return await asyncio.to_thread(decide)
+        except CatalogError as error:
+            self._say(str(error), severity="error")
+            return None
+
+    @work(group="names", exit_on_error=False, description="take a change of names back")
+    async def _take_back(self, change: Change, entity_id: str) -> None:
+        if await self._make(lambda library: library.change_names(change.reverse)):
+            self._names_changed(entity_id)
 
     def _names_changed(self, entity_id: str) -> None:
         """Show what is open, and the results, as they are now."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual import work
 
-from index.library import Article, CatalogError
+from index.library import Article, CatalogError, Progress
 from index.model import Anchor, Dropped
 from tui.keymap import keymap_of
 from tui.screens.article_commands import ArticleCommands
@@ -75,6 +75,15 @@ class RawCommands(ArticleCommands, LibraryCommands):
     async def _bring_up_to_date(self) -> None:
         """Refresh; if the open article was read anew, show it as it is then."""
         await super()._bring_up_to_date()
+        self._follow_shown()
+
+    def _progressed(self, progress: Progress) -> None:
+        super()._progressed(progress)
+        if progress.recognised:
+            self._follow_shown()
+
+    def _follow_shown(self) -> None:
+        """If the open article was read or analysed anew, show it as it is now."""
         shown = self.article_pane.article
         if not self._reading_anew and shown and shown.id and self.library.is_outdated():
             self._fetch_anew(shown.id)
