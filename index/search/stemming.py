@@ -10,14 +10,14 @@ from index.search.terms import APOSTROPHES, MAX_TERM, fold
 
 
 class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 - the name that snowballstemmer gives it
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - the name that PyStemmer gives it
 
 
 @cache
 def _stemmer(language: str) -> _Stemmer:
-    import snowballstemmer
+    import Stemmer
 
-    stemmer: _Stemmer = snowballstemmer.stemmer(SNOWBALL[language])
+    stemmer: _Stemmer = Stemmer.Stemmer(SNOWBALL[language])
     return stemmer
 
 

@@ -141,7 +141,7 @@ def imported(statement: str) -> set[str]:
 
 
 HEAVY = {"textual", "markdown_it", "trafilatura", "spacy", "charset_normalizer", "rich"}
-SEARCHING = {"whoosh", "snowballstemmer", "asyncio"}
+SEARCHING = {"whoosh", "Stemmer", "asyncio"}
 """Whoosh brings asyncio along."""
 
 
