@@ -55,7 +55,7 @@ def test_reading(terminal: Terminal, folder: Path) -> None:
     x, y = terminal.find(TRAINS)
     terminal.mouse(0, x + 1, y)
     terminal.mouse(0, x + 1, y)
-    terminal.wait_for("Ingrid Solberg")
+    terminal.wait_for("By Ingrid Solberg")
 
     terminal.press("K")
     terminal.wait_for("grain  2/6")

@@ -1,5 +1,6 @@
 """What the user decides about names goes on from the links, and leaves no trace when taken back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,10 +48,10 @@ def fill(catalog: Catalog, bodies: list[str]) -> None:
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Catalog:
-    catalog = Catalog.of(tmp_path)
-    fill(catalog, BODIES)
-    return catalog
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    with catalog_in(tmp_path) as catalog:
+        fill(catalog, BODIES)
+        yield catalog
 
 
 def keys_of(catalog: Catalog, identifier: str) -> set[str]:

@@ -1,5 +1,6 @@
 """What the catalog counts of entities, against counting them anew."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -76,14 +77,14 @@ def test_counts_follow_every_change(
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Catalog:
-    catalog = Catalog.of(tmp_path)
-    for number, body in enumerate(BODIES):
-        changes.store(
-            catalog,
-            [read_file(f"/{number}", str(number), body, published="2024-11-0" + str(number + 1))],
-        )
-    return catalog
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    with catalog_in(tmp_path) as catalog:
+        for number, body in enumerate(BODIES):
+            published = "2024-11-0" + str(number + 1)
+            changes.store(
+                catalog, [read_file(f"/{number}", str(number), body, published=published)]
+            )
+        yield catalog
 
 
 def test_an_entity_by_its_forms(catalog: Catalog) -> None:
