@@ -60,10 +60,14 @@ class NameDecisions:
         """Make an entity, with all its names, another one."""
         return self.change_names(self._merged(entity_id, into))
 
-    def split_entity(self, key: str) -> Change:
-        """Let a name stand for itself, and let nothing but a decision change that again."""
+    def split_entity(self, key: str, entity_id: str) -> Change:
+        """Take a name out of an entity, and let nothing but a decision put it there again."""
         linked = self._catalog.rows("SELECT DISTINCT entity FROM links WHERE key = ?", key)
-        made = tuple(Decision(DecisionKind.APART, key, entity) for (entity,) in linked)
+        made = tuple(
+            Decision(DecisionKind.APART, key, entity)
+            for (entity,) in linked
+            if self.decided(entity) == entity_id
+        )
         dropped = tuple(each for each in self._of(DecisionKind.SAME) if each.key == key)
         return self.change_names(Change(made, dropped))
 
@@ -80,7 +84,8 @@ class NameDecisions:
         change = self._merged(entity_id, target)
         called = [each for each in self._of(DecisionKind.CALLED) if each.key == entity_id]
         moved = tuple(each._replace(key=target) for each in called)
-        return self.change_names(change._replace(made=(*change.made, *moved)))
+        hidden = Decision(DecisionKind.HIDDEN, target)
+        return self.change_names(Change((*change.made, *moved), (*change.dropped, *called, hidden)))
 
     def hide_entity(self, entity_id: str) -> Change:
         """Show an entity nowhere any more: it is no name."""
@@ -155,20 +160,18 @@ class NameDecisions:
             CatalogError: if the catalog cannot be written; nothing has changed then.
         """
         own = set(self.name_decisions())
+        answered = {
+            each[:2] for each in own if each.kind in (DecisionKind.SAME, DecisionKind.CALLED)
+        }
+        apart = {frozenset(each[1:]) for each in own if each.kind is DecisionKind.APART}
         new = [each for each in _parse(text) if each not in own]
-        taken: list[Decision] = []
-        same = {each.key: each.value for each in own if each.kind is DecisionKind.SAME}
-        called = {each.key for each in own if each.kind is DecisionKind.CALLED}
-        for decision in new:
-            kind, key, value = decision
-            if kind is DecisionKind.SAME:
-                if key in same or key == _end_of(same, value):
-                    continue
-                same[key] = value
-            elif kind is DecisionKind.CALLED and key in called:
-                continue
-            taken.append(decision)
-        self.change_names(Change(tuple(taken)))
+        fitting = [
+            each
+            for each in new
+            if each[:2] not in answered
+            and not (each.kind is DecisionKind.SAME and frozenset(each[1:]) in apart)
+        ]
+        taken = self.change_names(Change(tuple(fitting))).made
         return len(taken), len(new) - len(taken)
 
     def _of(self, kind: DecisionKind) -> list[Decision]:
@@ -176,21 +179,13 @@ class NameDecisions:
 
     def _merged(self, entity_id: str, into: str) -> Change:
         """What makes an entity another one, which may have been decided to be this one."""
-        same = {each.key: each.value for each in self._of(DecisionKind.SAME)}
-        if into == entity_id:
+        entity = self.decided(entity_id)
+        if into == entity:
             return Change()
         dropped: tuple[Decision, ...] = ()
-        if _end_of(same, into) == entity_id:
-            dropped = (Decision(DecisionKind.SAME, into, same[into]),)
-        elif entity_id in same:
-            dropped = (Decision(DecisionKind.SAME, entity_id, same[entity_id]),)
-        return Change((Decision(DecisionKind.SAME, entity_id, into),), dropped)
-
-
-def _end_of(same: dict[str, str], entity: str) -> str:
-    while entity in same:
-        entity = same[entity]
-    return entity
+        if self.decided(into) == entity:
+            dropped = tuple(each for each in self._of(DecisionKind.SAME) if each.key == into)
+        return Change((Decision(DecisionKind.SAME, entity, into),), dropped)
 
 
 def _list(value: object) -> list[object]:
@@ -202,8 +197,8 @@ def _parse(text: str) -> list[Decision]:
 
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DecisionsError(f"This is not TOML: {error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise DecisionsError(f"This is not TOML: {one_line(str(error))}.") from error
     found: dict[Decision, None] = {}
     for name, table in tables.items():
         if name not in list(DecisionKind) or not isinstance(table, dict):
@@ -223,13 +218,14 @@ def _decision(kind: DecisionKind, key: str, value: object) -> Decision:
         DecisionsError: if it is none.
     """
     names_entities = kind in (DecisionKind.SAME, DecisionKind.APART)
-    text = value if isinstance(value, str) else ""
-    fits = value is True if kind is DecisionKind.HIDDEN else bool(text.strip())
+    text = one_line(value).strip() if isinstance(value, str) else ""
+    fits = value is True if kind is DecisionKind.HIDDEN else bool(text)
     if not fits or not _is_key(key) or (names_entities and not _is_key(text)):
         raise DecisionsError(f"“{kind}” does not say what it should of “{one_line(key)}”.")
-    return Decision(kind, key, one_line(text))
+    return Decision(kind, key, text)
 
 
 def _is_key(text: str) -> bool:
     kind, _, name = text.partition(":")
-    return kind in list(EntityType) and bool(name) and fold(name) == name
+    named = kind in list(EntityType) and kind not in (EntityType.DATE, EntityType.QUANTITY)
+    return named and bool(name) and fold(name) == name

@@ -76,10 +76,10 @@ def about(page: EntityPage) -> str:
         first, last = page.seen
         parts.append(first.spoken() if first == last else f"{first.spoken()} to {last.spoken()}")
     lines = [" · ".join(parts)]
-    others = [f"{one_line(form)} {n:,}" for form, n in page.forms.items() if form != entity.name]
-    if others:
-        own = page.forms.get(entity.name)
-        lines.append(f"as {', '.join([f'{one_line(entity.name)} {own:,}'] * bool(own) + others)}")
+    # Its own name first, if articles use it: it may have been given another.
+    forms = sorted(page.forms.items(), key=lambda form: form[0] != entity.name)
+    if any(form != entity.name for form, _ in forms):
+        lines.append(f"as {', '.join(f'{one_line(form)} {n:,}' for form, n in forms)}")
     return "\n".join(lines)
 
 

@@ -53,7 +53,7 @@ REISNER, MARCUS = "person:markus-reisner", "person:marcus-reissner"
 def test_split_and_merge_are_each_other_s_reverse(library: Library) -> None:
     before = names(library)
     assert {part.key for part in library.names_of(REISNER)} == {MARCUS, "person:reisner"}
-    split = library.split_entity(MARCUS)
+    split = library.split_entity(MARCUS, REISNER)
     assert names(library)[MARCUS] == "Marcus Reissner"
     merged = library.merge_entities(MARCUS, REISNER)
     assert names(library) == before
@@ -67,7 +67,7 @@ def test_what_was_merged_can_be_split_again(library: Library) -> None:
     library.merge_entities("place:bergen", "place:oslo")
     assert "place:bergen" not in names(library)
     assert [part.why for part in library.names_of("place:oslo")] == ["you said so"]
-    library.split_entity("place:bergen")
+    library.split_entity("place:bergen", "place:oslo")
     assert "place:bergen" in names(library)
     assert library.name_decisions() == []
 
@@ -129,7 +129,7 @@ def test_suggestions(library: Library) -> None:
 
 def test_a_file_carries_decisions_to_another_library(library: Library, tmp_path: Path) -> None:
     library.merge_entities("place:bergen", "place:oslo")
-    library.split_entity(MARCUS)
+    library.split_entity(MARCUS, REISNER)
     library.keep_apart("person:halloran", REISNER)
     library.rename_entity(REISNER, 'Markus "the map" Reisner')
     library.hide_entity("person:ada-lind")
@@ -156,6 +156,10 @@ def test_a_file_carries_decisions_to_another_library(library: Library, tmp_path:
         '[called]\n"place:a" = ""',
         '[hidden]\n"place:a" = "place:b"',
         '[hidden]\n"\x1b" = true',
+        '[called]\n"place:a" = "\u200b"',
+        '[same]\n"place:a" = "quantity:5-tons"',
+        "x = " + "[" * 3_000,
+        "x = " + "1" * 5_000,
     ],
 )
 def test_what_is_no_file_of_decisions_changes_nothing(library: Library, text: str) -> None:
@@ -184,6 +188,60 @@ def test_a_name_also_finds_what_it_is_linked_to(library: Library) -> None:
     (widened,) = library.search("Oslo").widened
     assert (widened.written, widened.forms) == ("Oslo", ("Bergen",))
     library.change_names(change.reverse)
-    library.split_entity(MARCUS)
+    library.split_entity(MARCUS, REISNER)
     assert found("Bergen") == {"Five"}
     assert found("person:Marcus-Reissner") == {"Three"}
+
+
+def test_a_file_does_not_take_back_that_two_stay_apart(library: Library) -> None:
+    library.keep_apart("place:oslo", "place:bergen")
+    assert library.import_names('[same]\n"place:bergen" = "place:oslo"\n') == (0, 1)
+    assert {"place:oslo", "place:bergen"} <= names(library).keys()
+
+
+def test_a_surname_is_split_from_one_person_only(tmp_path: Path) -> None:
+    articles = {
+        "A": "Analyst Markus Reisner met Senator Ada Lind in Oslo.",
+        "B": "Mr. Reisner met Senator Ada Lind.",
+        "C": "Analyst Paul Reisner met Senator Tove Berg in Bergen.",
+        "D": "Mr. Reisner met Senator Tove Berg.",
+    }
+    with closing(library_of(tmp_path, articles)) as library:
+        for person in (REISNER, "person:paul-reisner"):
+            (part,) = library.names_of(person)
+            assert (part.key, part.articles) == ("person:reisner", 1)
+            assert part.why.startswith("a surname, and both are mentioned with")
+        library.split_entity("person:reisner", REISNER)
+        assert library.names_of(REISNER) == []
+        assert len(library.names_of("person:paul-reisner")) == 1
+
+
+def test_a_given_name_is_found_and_counted(library: Library) -> None:
+    library.rename_entity("place:oslo", "Christiania")
+    assert {hit.title for hit in library.search("Christiania").hits} == {"One", "Three"}
+    assert library.search("place:Christiania").total == 2
+    library.merge_entities("place:bergen", "place:oslo")
+    (oslo,) = [each for each in library.facets("")["place"] if each.key == "place:oslo"]
+    assert (oslo.value, oslo.articles) == ("Christiania", 3)
+
+
+def test_facets_call_what_was_merged_by_the_name_of_the_other(library: Library) -> None:
+    library.merge_entities("place:oslo", "place:bergen")
+    assert [each.value for each in library.facets("")["place"]] == ["Bergen"]
+
+
+def test_another_type_shows_what_was_hidden(library: Library) -> None:
+    library.hide_entity("org:bergen")
+    change = library.retype_entity("place:bergen", EntityType.ORG)
+    assert names(library)["org:bergen"] == "Bergen"
+    library.change_names(change.reverse)
+    assert names(library)["place:bergen"] == "Bergen"
+
+
+def test_a_given_name_moves_with_its_type_and_takes_the_place_of_another(library: Library) -> None:
+    library.rename_entity("place:bergen", "One")
+    library.rename_entity("person:viktor-halloran", "Bergen")
+    library.retype_entity("person:viktor-halloran", EntityType.PLACE)
+    found = [each.name for each in library.entities(EntityType.PLACE)]
+    assert sorted(found) == ["Bergen", "Oslo"]
+    assert library.counts().entities == len(names(library))

@@ -1,6 +1,7 @@
 """What the user says of names."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from screen.articles import HARBOUR, write_articles
@@ -8,9 +9,10 @@ from screen.conftest import Open
 from screen.driving import Reader, drawn, opened
 from screen.fakes import InProcessLibrary
 
-from index.library import CatalogError, Library
+from index.library import CatalogError, Library, NamePart
+from tui.screens.choose import ChooseScreen
 from tui.screens.correct_screen import CorrectScreen
-from tui.screens.entities_screen import EntitiesScreen
+from tui.screens.entities_screen import EntitiesScreen, LibraryEntityRows
 from tui.screens.entity_screen import EntityScreen
 from tui.screens.name_lists import DecisionsScreen, SuggestionsScreen
 
@@ -193,10 +195,10 @@ async def test_what_was_decided_is_listed_and_taken_back(reading: Open, library:
         assert isinstance(screen, DecisionsScreen)
         await reader.until(lambda: screen.rows.count)
         assert [text for text, _ in screen.rows.lines] == [
-            "Elena Marsh is not The President",
-            "viktor-halloran is called The President",
+            "Elena Marsh is not Viktor Halloran",
+            "Viktor Halloran is called The President",
             "Germany is no name",
-            "Elena Marsh is The President",
+            "Elena Marsh is Viktor Halloran",
             "Lisbon is Lisbon, the group",
         ]
         for _ in range(5):
@@ -205,3 +207,77 @@ async def test_what_was_decided_is_listed_and_taken_back(reading: Open, library:
         assert "Nothing was decided about names." in reader.text
         await reader.press("D", "escape")
         assert reader.titles[0] == HARBOUR
+
+
+async def test_a_page_of_a_name_that_no_article_uses(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press(*ON_MARSH, "e")
+        await say(reader, "Call it")
+        await reader.type("The Chair")
+        await reader.press("enter")
+        await reader.until(lambda: "The Chair" in reader.lines[2] + reader.lines[1])
+        assert "as Elena Marsh 1, Marsh 1" in reader.text
+        assert reader.app.said == ["Elena Marsh is called The Chair now."]
+
+
+async def test_choosing_a_name_is_not_left_for_articles(reading: Open) -> None:
+    async with reading() as reader:
+        await say(reader, "Same as another", *ON_MARSH)
+        await reader.until(lambda: isinstance(reader.app.screen, EntitiesScreen))
+        await reader.until(lambda: reader.app.screen.query_one(LibraryEntityRows).count)
+        assert "articles" not in reader.lines[-5:][-1]
+        await reader.press("ctrl+t")
+        assert isinstance(reader.app.screen, EntitiesScreen)
+        assert reader.main.library.name_decisions() == []
+
+
+async def test_what_is_so_already_is_no_change(reading: Open) -> None:
+    async with reading() as reader:
+        await say(reader, "Call it", *ON_MARSH)
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.said == ["That is so already."])
+        await reader.press("ctrl+z")
+        assert reader.app.said[1:] == ["There is nothing to undo."]
+
+
+async def test_keys_that_come_before_the_choices_are_kept(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    names_of = Library.names_of
+
+    def slowly(library: Library, entity_id: str) -> list[NamePart]:
+        assert go_on.wait(10)
+        return names_of(library, entity_id)
+
+    monkeypatch.setattr(Library, "names_of", slowly)
+    async with reading() as reader:
+        await reader.press(*ON_MARSH)
+        await reader.press("C", "down", "j", "enter")
+        go_on.set()
+        await reader.until(lambda: isinstance(reader.app.screen, ChooseScreen))
+        assert "Elena Marsh is a …" in reader.text
+
+
+async def test_back_to_a_page_whose_entity_has_become_another(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press(*ON_MARSH, "e")
+        await reader.until(lambda: "4 mentions in 1 article" in reader.text)
+        await reader.press("enter")
+        await reader.until(lambda: "4 mentions in 1 article" not in reader.text)
+        reader.main.library.merge_entities(MARSH, HALLORAN)
+        await reader.press("escape")
+        await reader.until(lambda: "6 mentions in 1 article" in reader.text)
+
+
+async def test_a_watch_follows_its_entity(reading: Open, library: Library) -> None:
+    async with reading() as reader:
+        await reader.press(*ON_MARSH, "w")
+        library.rename_entity(MARSH, "The Chair")
+        await reader.press("w")
+        assert library.saved_searches() == []
+        for number in range(3):
+            library.save_search(("Halloran", "Halloran (person)", "Other")[number], "x")
+        library.rename_entity(HALLORAN, "Halloran")
+        await reader.press("down", "w")
+        assert "Halloran (person 2)" in [each.name for each in library.saved_searches()]

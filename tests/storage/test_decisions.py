@@ -17,7 +17,7 @@ BODIES = [
     "Analyst Markus Reisner met Senator Ada Lind in Oslo.",
     "Mr. Reisner met Senator Ada Lind. Mr. Reisner left.",
     "Analyst Marcus Reissner spoke of Kyiv (Kiev) and of Oslo.",
-    "The PWU met in Kiev, it said.",
+    "The PWU called a strike in Kiev, it said.",
     "The Port Workers Union (PWU) met in Kyiv. Kyiv was cold.",
     "Analyst Paul Brandt met Senator Ada Lind, then Analyst Markus Reisner.",
 ]
@@ -189,3 +189,35 @@ def one_a_key(decided: list[Decision]) -> list[Decision]:
         question = each[:2] if each.kind in (SAME, CALLED) else tuple(each)
         known.setdefault(question, each)
     return list(known.values())
+
+
+def test_nothing_leads_round_in_a_circle(catalog: Catalog) -> None:
+    oslo, kyiv, bergen = "place:oslo", "place:kyiv", "place:bergen"
+    first = apply(catalog, made(Decision(SAME, bergen, oslo)))
+    taken_back = apply(catalog, first.reverse)
+    apply(catalog, made(Decision(SAME, oslo, bergen)))
+    assert apply(catalog, taken_back.reverse) == Change()
+    apply(catalog, made(Decision(SAME, bergen, kyiv)))
+    assert apply(catalog, made(Decision(SAME, kyiv, oslo), Decision(SAME, oslo, oslo))) == Change()
+    assert entity(catalog, oslo) is None
+    row = entity(catalog, kyiv)
+    assert row is not None
+    assert row.articles == 4
+
+
+def test_a_question_has_one_answer(catalog: Catalog) -> None:
+    apply(catalog, made(Decision(CALLED, "place:oslo", "A"), Decision(SAME, "org:pwu", "org:b")))
+    done = apply(
+        catalog, made(Decision(CALLED, "place:oslo", "B"), Decision(SAME, "org:pwu", "org:c"))
+    )
+    assert [each.value for each in decisions(catalog)] == ["B", "org:c"]
+    assert [row.name for row in listed(catalog) if row.id == "place:oslo"] == ["B"]
+    apply(catalog, done.reverse)
+    assert [each.value for each in decisions(catalog)] == ["A", "org:b"]
+
+
+def test_apart_holds_whichever_of_the_two_is_linked_to_the_other(catalog: Catalog) -> None:
+    apply(catalog, made(Decision(APART, "org:port-workers-union", "org:pwu")))
+    assert keys_of(catalog, "org:pwu") == {"org:pwu"}
+    changes.store(catalog, [read_file("/new", "New", BODIES[4]), read_file("/old", "O", BODIES[3])])
+    assert keys_of(catalog, "org:port-workers-union") == {"org:port-workers-union"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -22,6 +22,9 @@ from tui.screens.entity_screen import Connect
 from tui.widgets.entity_styles import TYPES
 
 _MOST_SUGGESTED = 4
+_FOR_LIST = {"j": "down", "k": "up"} | {
+    key: key for key in ("up", "down", "enter", "home", "end", "pageup", "pagedown")
+}
 
 
 class Say(Enum):
@@ -88,6 +91,7 @@ class CorrectScreen(Dialog[Said | None]):
         self._entity = entity
         self._connect = connect
         self._choices: list[Said] = []
+        self._early: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The choices, one a line."""
@@ -98,7 +102,16 @@ class CorrectScreen(Dialog[Said | None]):
 
     def on_mount(self) -> None:
         """Look up what can be said."""
+        # Without the focus, so that keys for it that come too early come here.
+        self.options.display = False
         self._load()
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep keys for the list until it is there."""
+        if not self._choices and event.key in _FOR_LIST:
+            event.stop()
+            event.prevent_default()
+            self._early.append(_FOR_LIST[event.key])
 
     @work(thread=True, exit_on_error=False, description="read a name")
     def _load(self) -> None:
@@ -123,7 +136,11 @@ class CorrectScreen(Dialog[Said | None]):
         self.query_one(Vertical).border_title = Content(title)
         self._choices = [said for said, _ in choices]
         self.options.add_options(Option(Content(one_line(text))) for _, text in choices)
+        self.options.display = True
         self.options.highlighted = 0
+        self.options.focus()
+        for key in self._early:
+            self.app.simulate_key(key)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -135,8 +135,8 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
         kind = TYPES[self._kind].label if self._kind else "All names"
         box = self.query_one(Vertical)
         box.border_title = Content(f"{self._title}{kind}, {_SAID[self._order]}")
-        enter = "opens its page" if self._doing else "chooses"
-        box.border_subtitle = Content(f"Tab type · Ctrl+O order · Ctrl+T articles · Enter {enter}")
+        enter = "Ctrl+T articles · Enter opens its page" if self._doing else "Enter chooses"
+        box.border_subtitle = Content(f"Tab type · Ctrl+O order · {enter}")
         self._load(self.field.value, self._kind, self._order)
 
     @work(
@@ -179,9 +179,12 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
 
     def action_articles(self) -> None:
         """Leave for the articles that mention the entity under the cursor."""
-        if self.rows.count:
-            entity = self.rows.entities[self.rows.cursor]
-            self.dismiss(Filter(entity.type.value, entity.id, entity.name))
+        if self.rows.count and self._doing is not None:
+            self._leave()
+
+    def _leave(self) -> None:
+        entity = self.rows.entities[self.rows.cursor]
+        self.dismiss(Filter(entity.type.value, entity.id, entity.name))
 
     def action_step_order(self) -> None:
         """List them in another order."""
@@ -196,7 +199,7 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
         if not self._choosing and self.rows.count:
             entity = self.rows.entities[self.rows.cursor]
             if self._doing is None:
-                self.action_articles()
+                self._leave()
                 return
             page = EntityScreen(entity.id, self._connect, self._doing)
             self.app.push_screen(page, self._answered)

@@ -2,7 +2,7 @@
 
 from textual import on
 
-from index.library import LibraryEntity, Sort
+from index.library import LibraryEntity, SavedSearch, Sort
 from index.model import Filter, one_line
 from tui.keymap import keymap_of
 from tui.screens.entities_screen import EntitiesScreen
@@ -47,21 +47,27 @@ class EntityCommands(NameCommands):
         if entity is None:
             self._say("No article mentions it any more.")
             return
-        name, wanted = one_line(entity.name), (_articles_of(entity),)
+        name = one_line(entity.name)
         searches = self.library.saved_searches()
-        kept = next((each for each in searches if not each.query and each.filters == wanted), None)
+        kept = next((each for each in searches if self._watches(each) == entity.id), None)
         if kept is not None:
             self.library.forget_search(kept.name)
             self._undo.push(f"{name} no longer watched", lambda: self.library.restore_search(kept))
             self._say(f"{name} is not watched any more.")
             return
-        title = name
-        if any(each.name == title for each in searches):
-            title = f"{name} ({TYPES[entity.type].singular})"
-        self.library.save_search(title, "", wanted, Sort.NEWEST)
+        titles = {each.name for each in searches}
+        kind = TYPES[entity.type].singular
+        numbered = (f"{name} ({kind} {number})" for number in range(2, len(titles) + 3))
+        title = next(each for each in (name, f"{name} ({kind})", *numbered) if each not in titles)
+        self.library.save_search(title, "", (_articles_of(entity),), Sort.NEWEST)
         self._undo.push(f"{name} watched", lambda: self.library.forget_search(title))
         news = keymap_of(self.app).says("searches", "says what is new.")
         self._say(f"{name} is watched. {news}".rstrip())
+
+    def _watches(self, search: SavedSearch) -> str:
+        """The id that the entity has now of which a search keeps the articles, or empty."""
+        alone = not search.query and len(search.filters) == 1
+        return self.library.decided(search.filters[0].key) if alone else ""
 
     @on(EntityRows.ArticlesWanted)
     def _articles_wanted(self, event: EntityRows.ArticlesWanted) -> None:

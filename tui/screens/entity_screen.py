@@ -208,7 +208,8 @@ class EntityScreen(Dialog[Asked | None]):
     def _load(self, entity: str, cursor: int) -> None:
         try:
             with self._connect() as library:
-                page = library.entity_page(entity)
+                # It may have been decided to be another one.
+                page = library.entity_page(library.decided(entity))
                 first = page.articles[:_AT_ONCE] if page else ()
                 lines = library.mention_lines(entity, first)
         except CatalogError as error:
@@ -217,10 +218,15 @@ class EntityScreen(Dialog[Asked | None]):
             self.app.call_from_thread(self._show, page, lines, cursor)
 
     def _show(self, page: EntityPage | None, lines: list[MentionLine], cursor: int) -> None:
+        self._page = page
         if page is None:
+            self.query_one(Vertical).border_title = None
+            self.query_one(".about", Static).update("")
+            self.query_one(".chart", Static).display = False
             self._say("No article mentions it any more.")
             return
-        self._page, self._lines, self._read = page, lines, min(_AT_ONCE, len(page.articles))
+        self._entity = page.entity.id
+        self._lines, self._read = lines, min(_AT_ONCE, len(page.articles))
         self._order = LineOrder.DATE
         self.rows.kind = component_class(page.entity.type)
         self.query_one(".about", Static).update(about(page))

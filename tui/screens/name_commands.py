@@ -87,7 +87,7 @@ class NameCommands(MarkCommands, RawCommands):
                     return _merge(entity.id, picked.key), now
             case Say.NOT:
                 sentence = f"{other} is a name of its own now."
-                return (lambda library: library.split_entity(said.key)), sentence
+                return (lambda library: library.split_entity(said.key, entity.id)), sentence
             case Say.CALLED:
                 prompt = PromptScreen(f"Call {name}:", restrict=_NAME)
                 given = await self.app.push_screen_wait(prompt)
@@ -158,8 +158,14 @@ class NameCommands(MarkCommands, RawCommands):
         done = await self._make(change)
         if done is None:
             return False
-        back = keymap_of(self.app).says("undo", "takes that back.")
+        if done == Change():
+            self._say("That is so already.")
+            return True
         self._undo.push(sentence.rstrip("."), lambda: self._take_back(done, entity_id))
+        # A dialog has no key for it.
+        back = (
+            keymap_of(self.app).says("undo", "takes that back.") if self.app.screen is self else ""
+        )
         self._say(f"{sentence} {back}".rstrip())
         self._names_changed(entity_id)
         return True
@@ -216,5 +222,5 @@ def _in_words(library: Library, decision: Decision) -> str:
         case DecisionKind.APART:
             return f"{name} is not {library.name_of(decision.value)}"
         case DecisionKind.CALLED:
-            return f"{decision.key.partition(':')[2]} is called {decision.value}"
+            return f"{name} is called {decision.value}"
     return f"{name} is no name"

@@ -271,9 +271,10 @@ class Catalog:
     def linked(self, identifier: int) -> dict[str, Linked | None]:
         """What keys of an article stand for that is not what they say; None for nothing at all."""
         rows = self.rows(
-            "SELECT o.key, o.entity, s.called, s.name, l.entity, l.why, l.confidence,"
+            "SELECT o.key, o.entity, c.value, e.name, l.entity, l.why, l.confidence,"
             " EXISTS (SELECT 1 FROM decisions d WHERE kind = 'hidden' AND d.key = o.entity)"
-            " FROM occurrences o LEFT JOIN shown_entities s ON s.id = o.entity"
+            " FROM occurrences o LEFT JOIN entities e ON e.id = o.entity"
+            " LEFT JOIN decisions c ON c.kind = 'called' AND c.key = o.entity"
             " LEFT JOIN links l ON l.key = o.key AND l.document IN (0, o.document)"
             " WHERE o.document = ? AND (o.entity != o.key"
             " OR EXISTS (SELECT 1 FROM decisions d WHERE d.key = o.entity)) ORDER BY l.document",

@@ -19,7 +19,7 @@ class DecisionKind(StrEnum):
     SAME = "same"
     """The entity `key` is the entity `value`."""
     APART = "apart"
-    """The name `key` is not the entity `value`, whatever links say, now and later."""
+    """`key` and `value` are not one, whatever links say, now and later."""
     CALLED = "called"
     """The entity `key` is called `value`."""
     HIDDEN = "hidden"
@@ -64,25 +64,53 @@ def apply(catalog: Catalog, change: Change) -> Change:
     """
     db = catalog.connection
     with catalog.transaction():
-        dropped = tuple(each for each in change.dropped if each in decisions(catalog))
-        before = _touched(db, (*change.made, *dropped))
-        for decision in dropped:
-            db.execute(
-                "DELETE FROM decisions WHERE kind = ? AND key = ? AND value = ?", tuple(decision)
-            )
-        made = tuple(
-            decision
-            for decision in change.made
-            if db.execute("INSERT OR IGNORE INTO decisions VALUES (?, ?, ?)", decision).rowcount
-        )
-        keys = before | _touched(db, (*made, *dropped))
+        keys = _touched(db, (*change.made, *change.dropped))
+        dropped = [decision for decision in change.dropped if _drop(db, decision)]
+        made = []
+        for decision in change.made:
+            for before in _make(db, decision):
+                if before != decision:
+                    dropped.append(before)
+                else:
+                    made.append(before)
+        keys |= _touched(db, (*made, *dropped))
         entities = _entities_of(db, keys)
         for key in keys:
             settle(db, key)
         for entity in entities | _entities_of(db, keys):
             _count(db, entity)
         catalog.set_meta("decisions", str(int(catalog.meta("decisions") or 0) + 1))
-    return Change(made, dropped)
+    again = set(made) & set(dropped)
+    return Change(
+        tuple(each for each in made if each not in again),
+        tuple(each for each in dropped if each not in again),
+    )
+
+
+def _drop(db: Connection, decision: Decision) -> bool:
+    statement = "DELETE FROM decisions WHERE kind = ? AND key = ? AND value = ?"
+    return db.execute(statement, decision).rowcount > 0
+
+
+def _make(db: Connection, decision: Decision) -> list[Decision]:
+    """Make a decision, in place of another answer to the same question; return both, if new.
+
+    Nothing is made that would lead round in a circle.
+    """
+    kind, key, value = decision
+    before: list[Decision] = []
+    if kind in (DecisionKind.SAME, DecisionKind.CALLED):
+        rows = db.execute("SELECT value FROM decisions WHERE kind = ? AND key = ?", (kind, key))
+        before = [Decision(kind, key, each) for (each,) in rows.fetchall()]
+        if decision in before:
+            return []
+        for each in before:
+            _drop(db, each)
+        if kind is DecisionKind.SAME and resolve(db, value) == key:
+            db.executemany("INSERT INTO decisions VALUES (?, ?, ?)", before)
+            return []
+    new = db.execute("INSERT OR IGNORE INTO decisions VALUES (?, ?, ?)", decision).rowcount
+    return [*before, decision] if new else []
 
 
 def resolve(db: Connection, entity: str) -> str:
@@ -145,7 +173,8 @@ def settle_all_in(db: Connection, document: int) -> None:
     rows = db.execute(
         "SELECT key FROM occurrences o WHERE document = ? AND ("
         " EXISTS (SELECT 1 FROM decisions d WHERE kind = 'same' AND d.key = o.entity)"
-        " OR EXISTS (SELECT 1 FROM decisions d WHERE kind = 'apart' AND d.key = o.key))",
+        " OR EXISTS (SELECT 1 FROM decisions d WHERE kind = 'apart' AND d.key = o.key)"
+        " OR EXISTS (SELECT 1 FROM decisions d WHERE kind = 'apart' AND d.value = o.key))",
         (document,),
     )
     for (key,) in rows.fetchall():
@@ -153,8 +182,11 @@ def settle_all_in(db: Connection, document: int) -> None:
 
 
 def _decided(db: Connection, key: str, linked: str) -> str:
-    apart = "SELECT 1 FROM decisions WHERE kind = 'apart' AND key = ? AND value = ?"
-    if linked != key and db.execute(apart, (key, linked)).fetchone():
+    apart = (
+        "SELECT 1 FROM decisions WHERE kind = 'apart' AND key = ? AND value = ?"
+        " UNION SELECT 1 FROM decisions WHERE kind = 'apart' AND value = ? AND key = ?"
+    )
+    if linked != key and db.execute(apart, (key, linked, key, linked)).fetchone():
         linked = key
     return resolve(db, linked)
 
@@ -162,9 +194,9 @@ def _decided(db: Connection, key: str, linked: str) -> str:
 def _touched(db: Connection, changed: Iterable[Decision]) -> set[str]:
     """The keys that may stand for another entity after these decisions have come or gone."""
     keys: set[str] = set()
-    for kind, key, _ in changed:
+    for kind, key, value in changed:
         if kind is DecisionKind.APART:
-            keys.add(key)
+            keys |= {key, value}
         elif kind is DecisionKind.SAME:
             rows = db.execute(
                 "SELECT DISTINCT key FROM occurrences WHERE entity IN (?, ?)",

@@ -114,7 +114,7 @@ def foremost(catalog: Catalog, documents: Iterable[int]) -> dict[int, list[tuple
     rows = catalog.rows(
         "SELECT document, sum(o.mentions), s.articles, id, s.name, s.called"
         " FROM occurrences o JOIN shown_entities s ON id = entity"
-        " WHERE document IN (SELECT value FROM json_each(?)) AND o.type != 'group'"
+        " WHERE document IN (SELECT value FROM json_each(?)) AND s.type != 'group'"
         " GROUP BY document, id",
         json.dumps(list(documents)),
     )
@@ -182,15 +182,18 @@ def forms(catalog: Catalog, identifier: str, articles: Iterable[int]) -> dict[st
 
 
 def name_of(catalog: Catalog, key: str) -> str:
-    """How articles show a key, also one that stands for another entity.
+    """How articles themselves show a key, also one that stands for another entity.
 
     Raises:
         CatalogError: if the catalog is damaged or busy.
     """
-    if row := entity(catalog, key):
-        return row.name
-    rows = catalog.rows("SELECT name FROM occurrences WHERE key = ? LIMIT 1", key)
-    return known_name(key) or (rows[0][0] if rows else key.partition(":")[2].replace("-", " "))
+    for statement in (
+        "SELECT name FROM occurrences WHERE key = ? LIMIT 1",
+        "SELECT name FROM occurrences WHERE entity = ? LIMIT 1",
+    ):
+        if rows := catalog.rows(statement, key):
+            return known_name(key) or str(rows[0][0])
+    return known_name(key) or key.partition(":")[2].replace("-", " ")
 
 
 def parts(catalog: Catalog, identifier: str) -> list[tuple[str, str, int, str]]:
@@ -202,8 +205,8 @@ def parts(catalog: Catalog, identifier: str) -> list[tuple[str, str, int, str]]:
     rows = catalog.rows(
         "SELECT o.key, count(*) AS articles, (SELECT name FROM occurrences n"
         " WHERE n.key = o.key ORDER BY n.mentions DESC, n.document LIMIT 1), why, confidence,"
-        " coalesce(l.entity, '') != ? FROM listed_occurrences o"
-        " LEFT JOIN (SELECT key, entity, why, confidence, min(document) FROM links GROUP BY key) l"
+        " l.key IS NULL FROM listed_occurrences o LEFT JOIN (SELECT key, why, confidence,"
+        " min(document) FROM links WHERE entity = ? GROUP BY key) l"
         " ON l.key = o.key WHERE o.entity = ? AND o.key != ?"
         " GROUP BY o.key ORDER BY articles DESC, o.key LIMIT ?",
         identifier,

@@ -121,7 +121,8 @@ class Facts:
             known += [("by", byline) for byline in json.loads(bylines)]
             held[identifier].update(self._number(name, v, v) for name, v in known if v)
         occurrences = self._catalog.rows(
-            "SELECT document, entity, name FROM occurrences"
+            "SELECT document, entity, CASE WHEN key = entity THEN name ELSE coalesce("
+            "(SELECT e.name FROM entities e WHERE e.id = entity), name) END FROM occurrences"
             " WHERE document IN (SELECT value FROM json_each(?))",
             ids,
         )

@@ -6,7 +6,7 @@ from functools import partial
 from index.model import EntityType
 from index.names import fold
 from index.search.fields import ENTITY_TYPES
-from index.search.names import Names
+from index.search.names import Names, name_key
 from index.storage.catalog.catalog import Catalog
 from index.storage.catalog.decisions import entity_of, names_of
 from index.storage.catalog.entities import name_of
@@ -44,8 +44,12 @@ def _same_entity(catalog: Catalog, key: str, kind: EntityType | None) -> list[st
         "SELECT key FROM names WHERE key IN (SELECT value FROM json_each(?))",
         json.dumps([f"{each}:{slug}" for each in kinds]),
     )
-    forms: dict[str, None] = {}
-    for (own,) in known:
+    called = catalog.rows("SELECT key, value FROM decisions WHERE kind = 'called'")
+    given = [
+        own for own, name in called if name_key(name) == key and own.partition(":")[0] in kinds
+    ]
+    forms: dict[str, None] = {name_of(catalog, own): None for own in given}
+    for own in [*given, *(own for (own,) in known)]:
         entity = entity_of(catalog.connection, own)
         members = [entity, *names_of(catalog.connection, entity)]
         for other in members[:_MOST]:
