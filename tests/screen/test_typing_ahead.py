@@ -80,3 +80,14 @@ async def test_the_name_of_a_saved_search(reading: Open) -> None:
         await reader.until(lambda: reader.main.library.saved_searches())
         assert reader.main.library.saved_searches()[0].name == "Ice"
         assert reader.title == ""
+
+
+async def test_a_key_for_a_correction_and_its_choice(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("enter", "3", "home", "down")
+        burst(reader, "C", "j", "down", "enter")
+        await reader.until(lambda: "Elena Marsh is a …" in reader.text)
+        await reader.press("escape")
+        burst(reader, "C", "j", "j", "j", "enter")
+        said = "Elena Marsh is shown nowhere any more. Ctrl+Z takes that back."
+        await reader.until(lambda: said in reader.app.said)

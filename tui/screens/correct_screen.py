@@ -22,9 +22,8 @@ from tui.screens.entity_screen import Connect
 from tui.widgets.entity_styles import TYPES
 
 _MOST_SUGGESTED = 4
-_FOR_LIST = {"j": "down", "k": "up"} | {
-    key: key for key in ("up", "down", "enter", "home", "end", "pageup", "pagedown")
-}
+_MOVES = {"j": "down", "k": "up"}
+_LEAVING = frozenset(("escape", "q"))
 
 
 class Say(Enum):
@@ -107,11 +106,11 @@ class CorrectScreen(Dialog[Said | None]):
         self._load()
 
     def on_key(self, event: events.Key) -> None:
-        """Keep keys for the list until it is there."""
-        if not self._choices and event.key in _FOR_LIST:
+        """Keep keys until there is a list for them."""
+        if not self._choices and event.key not in _LEAVING:
             event.stop()
             event.prevent_default()
-            self._early.append(_FOR_LIST[event.key])
+            self._early.append(_MOVES.get(event.key, event.key))
 
     @work(thread=True, exit_on_error=False, description="read a name")
     def _load(self) -> None:

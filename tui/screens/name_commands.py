@@ -2,10 +2,20 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
 from textual import work
 
-from index.library import Article, CatalogError, Change, Decision, DecisionKind, Library, Suggested
+from index.library import (
+    Article,
+    CatalogError,
+    Change,
+    Decision,
+    DecisionKind,
+    Library,
+    LibraryEntity,
+    Suggested,
+)
 from index.model import EntityType, Filter, one_line
 from tui.keymap import keymap_of
 from tui.screens.choose import ChooseScreen
@@ -19,8 +29,8 @@ from tui.widgets.entity_styles import TYPES
 
 _TYPES = [kind for kind in TYPES if kind not in (EntityType.DATE, EntityType.QUANTITY)]
 _NAME = r".{0,100}"
-_Asked = tuple[Callable[[Library], Change], str]
-"""What is to be done, and what to say then."""
+_Making = Callable[[Library], Change]
+"""Makes and drops decisions."""
 
 
 class NameCommands(MarkCommands, RawCommands):
@@ -54,67 +64,88 @@ class NameCommands(MarkCommands, RawCommands):
         if key := self._entity_with_page():
             self.correct(key)
 
-    @work(group="dialog", exit_on_error=False, description="correct a name")
-    async def correct(
-        self, entity_id: str, done: Callable[[str], object] = lambda _id: None
-    ) -> None:
+    def correct(self, entity_id: str, done: Callable[[str], object] = lambda _id: None) -> None:
         """Ask what to say of an entity, and do it.
 
         Args:
             entity_id: of the entity.
             done: called with the id that it has then; empty if it is shown nowhere any more.
         """
-        said = await self.app.push_screen_wait(CorrectScreen(entity_id, self._own_connection))
-        asked = None if said is None else await self._asked(said)
-        if asked is not None and await self._decide(*asked, entity_id):
+
+        def say(said: Said | None) -> None:
+            if said is not None:
+                self._ask_on(said, partial(self._correct, entity_id, done))
+
+        # At once, like those that follow, for the keys that may be on their way.
+        self.app.push_screen(CorrectScreen(entity_id, self._own_connection), say)
+
+    @work(group="names", exit_on_error=False, description="correct a name")
+    async def _correct(
+        self, entity_id: str, done: Callable[[str], object], change: _Making, sentence: str
+    ) -> None:
+        if await self._decide(change, sentence, entity_id):
             now = self.library.decided(entity_id)
             done(now if self.library.entity(now) else "")
 
-    async def _asked(self, said: Said) -> _Asked | None:
-        entity, name = said.entity, one_line(said.entity.name)
-        other = one_line(said.name)
+    def _ask_on(self, said: Said, decide: Callable[[_Making, str], object]) -> None:
+        """Ask for what is still to be known, then decide."""
+        entity, name, other = said.entity, one_line(said.entity.name), one_line(said.name)
         match said.say:
             case Say.IS:
-                return _merge(entity.id, said.key), f"{name} is {other} now."
+                decide(_merge(entity.id, said.key), f"{name} is {other} now.")
             case Say.INCLUDES:
-                return _merge(said.key, entity.id), f"{other} is {name} now."
+                decide(_merge(said.key, entity.id), f"{other} is {name} now.")
             case Say.IS_SOME:
-                picked = await self.app.push_screen_wait(
-                    EntitiesScreen(self._own_connection, None, None, f"{name} is … ")
-                )
-                if isinstance(picked, Filter) and picked.key != entity.id:
-                    now = f"{name} is {one_line(picked.value)} now."
-                    return _merge(entity.id, picked.key), now
+                self._ask_for_another(entity, decide)
             case Say.NOT:
                 sentence = f"{other} is a name of its own now."
-                return (lambda library: library.split_entity(said.key, entity.id)), sentence
+                decide(lambda library: library.split_entity(said.key, entity.id), sentence)
             case Say.CALLED:
-                prompt = PromptScreen(f"Call {name}:", restrict=_NAME)
-                given = await self.app.push_screen_wait(prompt)
-                if given is not None:
-                    new = one_line(" ".join(given.split()))
-                    now = (
-                        f"{name} is called {new} now." if new else f"{name} has its own name again."
-                    )
-                    return (lambda library: library.rename_entity(entity.id, new)), now
+                self._ask_for_name(entity, decide)
             case Say.TYPE:
-                return await self._another_type(said)
+                self._ask_for_type(entity, decide)
             case Say.NOTHING:
                 hide = f"{name} is shown nowhere any more."
-                return (lambda library: library.hide_entity(entity.id)), hide
-        return None
+                decide(lambda library: library.hide_entity(entity.id), hide)
 
-    async def _another_type(self, said: Said) -> _Asked | None:
-        entity = said.entity
+    def _ask_for_another(
+        self, entity: LibraryEntity, decide: Callable[[_Making, str], object]
+    ) -> None:
+        name = one_line(entity.name)
+
+        def picked(other: object) -> None:
+            if isinstance(other, Filter) and other.key != entity.id:
+                decide(_merge(entity.id, other.key), f"{name} is {one_line(other.value)} now.")
+
+        screen = EntitiesScreen(self._own_connection, None, None, f"{name} is … ")
+        self.app.push_screen(screen, picked)
+
+    def _ask_for_name(
+        self, entity: LibraryEntity, decide: Callable[[_Making, str], object]
+    ) -> None:
+        name = one_line(entity.name)
+
+        def given(line: str | None) -> None:
+            if line is not None:
+                new = one_line(" ".join(line.split()))
+                now = f"is called {new} now" if new else "has its own name again"
+                decide(lambda library: library.rename_entity(entity.id, new), f"{name} {now}.")
+
+        self.app.push_screen(PromptScreen(f"Call {name}:", restrict=_NAME), given)
+
+    def _ask_for_type(
+        self, entity: LibraryEntity, decide: Callable[[_Making, str], object]
+    ) -> None:
         kinds = [kind for kind in _TYPES if kind is not entity.type]
-        title = f"{one_line(entity.name)} is a …"
         names = [TYPES[kind].singular for kind in kinds]
-        chosen = await self.app.push_screen_wait(ChooseScreen(title, names))
-        if chosen is None:
-            return None
-        kind = kinds[chosen]
-        now = f"{one_line(entity.name)}: {names[chosen]} now."
-        return (lambda library: library.retype_entity(entity.id, kind)), now
+
+        def chosen(number: int | None) -> None:
+            if number is not None:
+                kind = kinds[number]
+                now = f"{one_line(entity.name)}: {names[number]} now."
+                decide(lambda library: library.retype_entity(entity.id, kind), now)
+
+        self.app.push_screen(ChooseScreen(f"{one_line(entity.name)} is a …", names), chosen)
 
     # Lists
 
@@ -151,9 +182,7 @@ class NameCommands(MarkCommands, RawCommands):
 
     # Changing
 
-    async def _decide(
-        self, change: Callable[[Library], Change], sentence: str, entity_id: str = ""
-    ) -> bool:
+    async def _decide(self, change: _Making, sentence: str, entity_id: str = "") -> bool:
         """Change something in a thread; say what, and let it be undone."""
         done = await self._make(change)
         if done is None:
@@ -170,7 +199,7 @@ class NameCommands(MarkCommands, RawCommands):
         self._names_changed(entity_id)
         return True
 
-    async def _make(self, change: Callable[[Library], Change]) -> Change | None:
+    async def _make(self, change: _Making) -> Change | None:
         """Change something in a thread: a name that all articles have takes a second."""
 
         def decide() -> Change:
@@ -208,7 +237,7 @@ def _nothing(_entity_id: str) -> None:
     """Do nothing more."""
 
 
-def _merge(entity_id: str, into: str) -> Callable[[Library], Change]:
+def _merge(entity_id: str, into: str) -> _Making:
     return lambda library: library.merge_entities(entity_id, into)
 
 
