@@ -32,8 +32,8 @@ class ChooseScreen(Dialog[int | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "Close", id="choose.close"),
-        Binding("j", "app.simulate_key('down')", "Down", show=False, id="choose.down"),
-        Binding("k", "app.simulate_key('up')", "Up", show=False, id="choose.up"),
+        Binding("j", "move(1)", "Down", show=False, id="choose.down"),
+        Binding("k", "move(-1)", "Up", show=False, id="choose.up"),
     ]
 
     def __init__(self, title: str, choices: Sequence[str]) -> None:
@@ -49,6 +49,18 @@ class ChooseScreen(Dialog[int | None]):
             box.border_subtitle = Content(" · ".join(filter(None, ("Enter chooses", closes))))
             yield OptionList(*(Option(Content(one_line(choice))) for choice in self._choices))
 
+    def action_move(self, rows: int) -> None:
+        """Move the cursor by a row, before the next key is looked at."""
+        move_in(self.query_one(OptionList), rows)
+
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_index)
+
+
+def move_in(options: OptionList, rows: int) -> None:
+    """Move the cursor of a list by 1 or -1."""
+    if rows > 0:
+        options.action_cursor_down()
+    else:
+        options.action_cursor_up()

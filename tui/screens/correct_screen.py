@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from index.library import CatalogError, Library, LibraryEntity
 from index.model import one_line
 from tui.keymap import keymap_of
+from tui.screens.choose import move_in
 from tui.screens.dialog import Dialog
 from tui.screens.entity_screen import Connect
 from tui.widgets.entity_styles import TYPES
@@ -78,8 +79,8 @@ class CorrectScreen(Dialog[Said | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "Close", id="correct.close"),
-        Binding("j", "app.simulate_key('down')", "Down", show=False, id="correct.down"),
-        Binding("k", "app.simulate_key('up')", "Up", show=False, id="correct.up"),
+        Binding("j", "move(1)", "Down", show=False, id="correct.down"),
+        Binding("k", "move(-1)", "Up", show=False, id="correct.up"),
     ]
 
     options = query_one(OptionList)
@@ -137,9 +138,13 @@ class CorrectScreen(Dialog[Said | None]):
         self.options.add_options(Option(Content(one_line(text))) for _, text in choices)
         self.options.display = True
         self.options.highlighted = 0
-        self.options.focus()
+        self.set_focus(self.options)
         for key in self._early:
             self.app.simulate_key(key)
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor by a row, before the next key is looked at."""
+        move_in(self.options, rows)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
