@@ -18,7 +18,7 @@ from index import locations
 from index.answers import Article, Explanation, Health, LibraryEntity, Unread
 from index.entity_pages import EntityOrder, EntityPage, EntityPages, MentionLine
 from index.keepsakes import Keepsakes
-from index.model import BY_RULES, Analysis, RecogniserChoice
+from index.model import BY_RULES, RecogniserChoice
 from index.name_decisions import DecisionsError, NameDecisions, NamePart, Suggested
 from index.processes.log import log_to
 from index.processes.wire import Answer, Question, SavedCount, Wanted
@@ -29,10 +29,12 @@ from index.search.query import Sort
 from index.search.syntax import SYNTAX
 from index.search.typed import completed, may_be_unfinished
 from index.searching import Searching
+from index.single import analyse, read, source
 from index.storage import durable
 from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp, entities
 from index.storage.catalog import changes as _changes
 from index.storage.catalog.decisions import Change, Decision, DecisionKind
+from index.storage.catalog.linked import linked
 from index.storage.catalog.saved_searches import SavedSearch
 from index.storage.lock import LibraryBusy
 
@@ -109,33 +111,6 @@ def __getattr__(name: str) -> object:
 
         return getattr(client, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def read(path: Path) -> Article | Unread:
-    """Read and analyse one file, without a library. Raises nothing."""
-    from index.analysis import analyse as analyse_text
-    from index.readers import Unreadable, read_file
-
-    document = read_file(path)
-    if isinstance(document, Unreadable):
-        return Unread(path, document.reason)
-    analysis = analyse_text(document.text, blocks=document.blocks)
-    return Article(None, path, document, analysis, document.words)
-
-
-def source(path: Path) -> str | Unread:
-    """The text of a file as it is, only decoded and made safe to draw. Raises nothing."""
-    from index.readers import Unreadable, read_source
-
-    text = read_source(path)
-    return Unread(path, text.reason) if isinstance(text, Unreadable) else text
-
-
-def analyse(text: str) -> Analysis:
-    """What any plain text mentions; offsets fit the text exactly as it is given."""
-    from index.analysis import analyse as analyse_text
-
-    return analyse_text(text)
 
 
 def libraries(data: Path) -> Sequence[str]:
@@ -263,7 +238,7 @@ class Library(Searching, Keepsakes, EntityPages, NameDecisions):
         if summary is None or found is None:
             return None
         document, analysis = found
-        analysis = analysis.linked(self._catalog.linked(identifier))
+        analysis = analysis.linked(linked(self._catalog, identifier))
         return Article(
             identifier,
             Path(summary.path),

@@ -11,6 +11,7 @@ from storage.making import catalog_in, read_file
 from index.storage.catalog import Catalog, changes
 from index.storage.catalog.decisions import Change, Decision, DecisionKind, apply, decisions
 from index.storage.catalog.entities import entity, listed, parts
+from index.storage.catalog.linked import linked
 from index.storage.catalog.linking import link_all
 
 BODIES = [
@@ -37,7 +38,7 @@ def state(catalog: Catalog) -> list[object]:
             "SELECT id, articles, mentions, name, first FROM entities WHERE articles > 0"
             " ORDER BY id"
         ),
-        [catalog.linked(document) for document in range(1, len(BODIES) + 1)],
+        [linked(catalog, document) for document in range(1, len(BODIES) + 1)],
         decisions(catalog),
     ]
 
@@ -69,9 +70,9 @@ def test_one_entity_becomes_another_with_all_its_names(catalog: Catalog) -> None
     assert (brandt.articles, brandt.mentions) == (4, 6)
     whys = {key: why for key, _, _, why in parts(catalog, "person:paul-brandt")}
     assert whys[reisner] == "you said so"
-    linked = catalog.linked(1)[reisner]
-    assert linked is not None
-    assert (linked.entity, linked.name, linked.why) == (
+    found = linked(catalog, 1)[reisner]
+    assert found is not None
+    assert (found.entity, found.name, found.why) == (
         "person:paul-brandt",
         "Paul Brandt",
         "you said so",
@@ -112,16 +113,16 @@ def test_another_type_and_another_name(catalog: Catalog) -> None:
     assert row is not None
     assert (row.type, row.name) == ("org", "The Oslo Group")
     assert "org:oslo" in {row.id for row in listed(catalog, kind="org")}
-    linked = catalog.linked(1)["place:oslo"]
-    assert linked is not None
-    assert (linked.entity, linked.name) == ("org:oslo", "The Oslo Group")
+    found = linked(catalog, 1)["place:oslo"]
+    assert found is not None
+    assert (found.entity, found.name) == ("org:oslo", "The Oslo Group")
 
 
 def test_what_is_no_name_is_nowhere(catalog: Catalog) -> None:
     before = catalog.counts().entities
     apply(catalog, made(Decision(HIDDEN, "place:oslo")))
     assert entity(catalog, "place:oslo") is None
-    assert catalog.linked(1)["place:oslo"] is None
+    assert linked(catalog, 1)["place:oslo"] is None
     assert catalog.counts().entities == before - 1
 
 

@@ -10,6 +10,7 @@ from storage.making import catalog_in, read_file
 
 from index.storage.catalog import Catalog, changes
 from index.storage.catalog.entities import articles_with, listed
+from index.storage.catalog.linked import linked
 from index.storage.catalog.linking import ANOTHER_SPELLING, SHORT_FORM, link_all
 
 Articles = dict[str, str]
@@ -44,7 +45,7 @@ def test_another_spelling_is_the_same_entity_as_the_first(tmp_path: Path) -> Non
     )
     assert found["Two"] == {"person:marcus-ostrovskiy": "person:markus-ostrovsky"}
     with catalog_in(tmp_path) as catalog:
-        assert catalog.linked(2)["person:marcus-ostrovskiy"] == (
+        assert linked(catalog, 2)["person:marcus-ostrovskiy"] == (
             "person:markus-ostrovsky",
             "Markus Ostrovsky",
             f"{ANOTHER_SPELLING} (90% sure)",
@@ -68,7 +69,7 @@ def test_an_acronym_is_what_another_article_spells_out(tmp_path: Path) -> None:
         folder = tmp_path / str(number)
         assert entities(folder, articles)["A"] == {"org:pwu": "org:port-workers-union"}
     with catalog_in(tmp_path / "0") as catalog:
-        assert catalog.linked(1) == {
+        assert linked(catalog, 1) == {
             "org:pwu": (
                 "org:port-workers-union",
                 "Port Workers Union",
@@ -115,7 +116,7 @@ def test_a_changed_article_loses_its_links(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
         changes.store(catalog, [read_file("/Two", "Two", UNTIED, replaces=2)])
         assert held(catalog)["Two"] == {"person:reisner": "person:reisner"}
-        assert catalog.linked(2) == {}
+        assert linked(catalog, 2) == {}
 
 
 BODIES = [

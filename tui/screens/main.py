@@ -12,7 +12,8 @@ from textual.widgets import Input
 
 from index.library import Answer, Question, Sort, Wanted, may_be_unfinished
 from tui.arrangement import WIDTH_CLASSES
-from tui.commands import CommandProvider, bindings
+from tui.commands import bindings
+from tui.palette import CommandProvider
 from tui.screens.entity_commands import EntityCommands
 from tui.screens.facet_commands import FacetCommands
 from tui.screens.help import HelpScreen

@@ -233,10 +233,6 @@ class NameCommands(MarkCommands, RawCommands):
             self._changed_name = ""
 
 
-def _nothing(_entity_id: str) -> None:
-    """Do nothing more."""
-
-
 def _merge(entity_id: str, into: str) -> _Making:
     return lambda library: library.merge_entities(entity_id, into)
 

@@ -1,9 +1,8 @@
 """The article: a scrolling view of a document with marks and a caret."""
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, Self
 
 from textual.binding import Binding, BindingType
 from textual.cache import FIFOCache
@@ -14,6 +13,7 @@ from textual.strip import Strip
 
 from index.model import Document, EntityType, Link, Mention
 from tui.layout.lines import Line
+from tui.ranges import placed_at
 from tui.widgets.article_code import ArticleCode
 from tui.widgets.article_links import LINK_KEYS
 from tui.widgets.article_marks import Marks, ShownMarks, Span
@@ -25,8 +25,6 @@ from tui.widgets.article_styles import COMPONENTS, Looks, default_css
 from tui.widgets.reading_view import JUMP_SHARE
 
 _CACHED_LINES = 256
-
-_Placed = TypeVar("_Placed", Mention, Link)
 
 
 class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=False):
@@ -127,11 +125,11 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
 
     def mention_at(self, offset: int) -> Mention | None:
         """The mention that holds a code point."""
-        return _at(self._mentions, offset)
+        return placed_at(self._mentions, offset)
 
     def link_at(self, offset: int) -> Link | None:
         """The link that holds a code point."""
-        return _at(self._document.links, offset) if self._document else None
+        return placed_at(self._document.links, offset) if self._document else None
 
     # Place.
 
@@ -345,9 +343,3 @@ class ArticleView(ArticleSelect, ArticleCode, can_focus=True, inherit_bindings=F
         else:
             percent = 100 * self._lines.start_of(bottom) // max(1, length)
         self.post_message(self.PlaceChanged(percent))
-
-
-def _at(placed: Sequence[_Placed], offset: int) -> _Placed | None:
-    """The one of some ranges, by start and not overlapping, that holds a code point."""
-    index = bisect_right(placed, offset, key=lambda one: one.start) - 1
-    return placed[index] if index >= 0 and offset < placed[index].end else None

@@ -1,20 +1,19 @@
 """The list of articles that match a query."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from index.model import Hit, SearchResult, one_line
+from index.model import Hit, SearchResult
 from tui.once import once
 from tui.widgets.cells import fit
 from tui.widgets.entity_styles import component_class, component_classes, component_css
-from tui.widgets.result_row import SNIPPET_LINES, meta_of, snippet_of, title_of
+from tui.widgets.result_row import SNIPPET_LINES, meta_of, names_of, snippet_of, title_of
 from tui.widgets.row_list import RowList, movement_bindings
 
 WINDOW = 24
@@ -26,9 +25,6 @@ _WANT_DELAY = 0.05
 _NEAR = 10
 """Rows on either side of the cursor that are asked for before it gets there."""
 
-_BETWEEN = " · "
-_LEAST_NAME = 8
-"""Cells below which a name is not worth its beginning."""
 _INDENT = 4
 """Cells before the text: cursor bar, unread mark, star, tick."""
 
@@ -340,21 +336,15 @@ class ResultList(RowList):
                 part(fit(title_of(hit), text_width), "read" if hit.read else "title"),
             ],
             [*margin, part(fit(meta_of(hit), text_width), "meta")],
-            [*margin, *self._names(hit, text_width, at_cursor)],
+            [
+                *margin,
+                *(
+                    Segment(text, self.row_style(component_class(kind), at_cursor))
+                    if kind
+                    else part(text, "meta")
+                    for text, kind in names_of(hit, text_width)
+                ),
+            ],
             *snippet,
             *([[bar]] * (SNIPPET_LINES - len(snippet))),
         ]
-
-    def _names(self, hit: Hit, width: int, at_cursor: bool) -> Iterator[Segment]:
-        """The foremost names, as many as there is room for, each in the look of its type."""
-        left = width
-        for kind, name in hit.names:
-            between = _BETWEEN if left < width else ""
-            room = left - len(between)
-            shown = one_line(name)
-            if room < min(cell_len(shown), _LEAST_NAME):
-                return
-            yield Segment(between, self.row_style("result-list--meta", at_cursor))
-            shown = fit(shown, room)
-            yield Segment(shown, self.row_style(component_class(kind), at_cursor))
-            left = room - cell_len(shown)

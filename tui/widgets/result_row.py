@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from index.model import Hit, Snippet, one_line, sanitise
-from tui.widgets.cells import ELLIPSIS, wrap
+from rich.cells import cell_len
+
+from index.model import EntityType, Hit, Snippet, one_line, sanitise
+from tui.widgets.cells import ELLIPSIS, fit, wrap
 
 SNIPPET_LINES = 2
+
+_BETWEEN = " · "
+_LEAST_NAME = 8
+"""Cells below which a name is not worth its beginning."""
 
 _BREAKS = str.maketrans("\n\t", "  ")
 
@@ -21,6 +27,29 @@ def meta_of(hit: Hit) -> str:
     publisher = one_line(hit.publisher or "")
     published = hit.published.spoken() if hit.published else ""
     return " · ".join(filter(None, (publisher, published))) or one_line(hit.path)
+
+
+def names_of(hit: Hit, width: int) -> Iterator[tuple[str, EntityType | None]]:
+    """The foremost names, as many as there is room for.
+
+    Args:
+        hit: whose names they are.
+        width: in cells.
+
+    Yields:
+        pieces of text, each with the type of its entity, None for what stands between.
+    """
+    left = width
+    for kind, name in hit.names:
+        between = _BETWEEN if left < width else ""
+        room = left - len(between)
+        shown = one_line(name)
+        if room < min(cell_len(shown), _LEAST_NAME):
+            return
+        yield between, None
+        shown = fit(shown, room)
+        yield shown, kind
+        left = room - cell_len(shown)
 
 
 def snippet_of(snippet: Snippet, width: int) -> list[list[tuple[str, bool]]]:

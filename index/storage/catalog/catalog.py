@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from index import locations
-from index.model import Analysis, Document, Linked, PartialDate
-from index.names import known_name
+from index.model import Analysis, Document, PartialDate
 from index.search.names import is_other_form, name_key
 from index.storage.catalog.codec import load_analysis, load_document
 from index.storage.catalog.rows import Counts, FileStamp, KnownFile, Summary
@@ -22,8 +21,6 @@ BUSY_SECONDS = 10.0
 """How long a statement waits for another process's short transaction."""
 _RETRY_SECONDS = 0.005
 
-BY_USER = "you said so"
-"""Why something is what only the user can know."""
 LISTED = "gone = 0 AND hidden = 0"
 """Condition of the articles that are shown, for the modules beside this one too."""
 UNWANTED = "seen != 0 AND (gone = 1 OR hidden = 1)"
@@ -268,27 +265,6 @@ class Catalog:
         )
         return Counts(listed, unread, starred, hidden, gone, skipped, entities, mentions, behind)
 
-    def linked(self, identifier: int) -> dict[str, Linked | None]:
-        """What keys of an article stand for that is not what they say; None for nothing at all."""
-        rows = self.rows(
-            "SELECT o.key, o.entity, c.value, e.name, l.entity, l.why, l.confidence,"
-            " EXISTS (SELECT 1 FROM decisions d WHERE kind = 'hidden' AND d.key = o.entity)"
-            " FROM occurrences o LEFT JOIN entities e ON e.id = o.entity"
-            " LEFT JOIN decisions c ON c.kind = 'called' AND c.key = o.entity"
-            " LEFT JOIN links l ON l.key = o.key AND l.document IN (0, o.document)"
-            " WHERE o.document = ? AND (o.entity != o.key"
-            " OR EXISTS (SELECT 1 FROM decisions d WHERE d.key = o.entity)) ORDER BY l.document",
-            identifier,
-        )
-        found: dict[str, Linked | None] = {}
-        for key, entity, called, name, linked, why, confidence, hidden in rows:
-            reasons = [sure_of(why, confidence)] if linked and key != entity else []
-            if called or entity not in (key, linked):
-                reasons.append(BY_USER)
-            shown = called or known_name(entity) or name or ""
-            found[key] = None if hidden else Linked(entity, shown, "; ".join(reasons))
-        return found
-
     # Files and folders
 
     def roots(self) -> dict[Path, str]:
@@ -353,8 +329,3 @@ def _summary(row: tuple[int, bytes, str, str | None, str | None, int, int, int, 
         bool(read),
         bool(starred),
     )
-
-
-def sure_of(why: str, confidence: float) -> str:
-    """A reason, and how sure it is: from 0 to 1."""
-    return f"{why} ({confidence:.0%} sure)"

@@ -121,10 +121,15 @@ def resolve(db: Connection, entity: str) -> str:
     return entity
 
 
-def entity_of(db: Connection, key: str) -> str:
-    """The entity that links and decisions say a key stands for, but for links of one article."""
+def linked_to(db: Connection, key: str) -> str:
+    """The entity that links say a key stands for, but for links of one article."""
     row = db.execute("SELECT entity FROM links WHERE key = ? AND document = 0", (key,)).fetchone()
-    return _decided(db, key, row[0] if row else key)
+    return str(row[0]) if row else key
+
+
+def entity_of(db: Connection, key: str) -> str:
+    """The entity that links and decisions say a key stands for, likewise."""
+    return _decided(db, key, linked_to(db, key))
 
 
 def names_of(db: Connection, entity: str) -> list[str]:

@@ -9,8 +9,9 @@ from math import log
 from typing import Any, Literal, NamedTuple
 
 from index.names import known_name
-from index.storage.catalog.catalog import BY_USER, LISTED, Catalog, sure_of
+from index.storage.catalog.catalog import LISTED, Catalog
 from index.storage.catalog.codec import ranges_of
+from index.storage.catalog.linked import BY_USER, sure_of
 
 _CANDIDATES = 60
 """Companions that are weighed."""

@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from index.model import EntityType
 from index.names import distinction, key_of, known_name, spelling, surname
 from index.storage.catalog.catalog import Catalog
-from index.storage.catalog.decisions import resolve, settle, settle_all_in, settle_in
+from index.storage.catalog.decisions import linked_to, resolve, settle, settle_all_in, settle_in
 
 LINKING_VERSION = 1
 """Raised whenever other links would be made."""
@@ -81,12 +81,6 @@ def _why(db: Connection, key: str) -> str:
     return str(row[0]) if row else ""
 
 
-def entity_of(db: Connection, key: str) -> str:
-    """The entity that a key stands for in most articles."""
-    row = db.execute("SELECT entity FROM links WHERE key = ? AND document = 0", (key,)).fetchone()
-    return str(row[0]) if row else key
-
-
 def _note_new_names(db: Connection, document: int) -> list[str]:
     """Note the keys that no article had before, and by what they are found; return them."""
     rows = db.execute(
@@ -138,7 +132,7 @@ def _link_spellings(db: Connection, spelled: str) -> None:
     for key in sorted(keys, key=lambda key: known_name(key) is None):
         root = roots.setdefault(distinction(key) if several else "", key)
         if key != root:
-            if entity_of(db, key) != (entity := entity_of(db, root)):
+            if linked_to(db, key) != (entity := linked_to(db, root)):
                 _set(db, key, _ALL, entity, ANOTHER_SPELLING, _SPELLED)
         elif several and _why(db, key) == ANOTHER_SPELLING:
             _set(db, key, _ALL, key, "", 0)
@@ -164,10 +158,10 @@ def _link_acronym(db: Connection, key: str) -> None:
         "SELECT DISTINCT form FROM other_names WHERE words = ? AND type = 'org'",
         (key.removeprefix("org:"),),
     )
-    meant = {entity_of(db, key_of(EntityType.ORG, form)) for (form,) in forms.fetchall()} - {key}
+    meant = {linked_to(db, key_of(EntityType.ORG, form)) for (form,) in forms.fetchall()} - {key}
     if len(meant) == 1:
         _set(db, key, _ALL, meant.pop(), SHORT_FORM, _SHORT)
-    elif len(meant) > 1 and entity_of(db, key) in meant:
+    elif len(meant) > 1 and linked_to(db, key) in meant:
         _set(db, key, _ALL, key, "", 0)
 
 
@@ -189,10 +183,10 @@ def _revisit(db: Connection, last: str) -> None:
 
 def _link_surname(db: Connection, key: str, document: int) -> None:
     """Link a mere surname in one article to the person of that name who is tied to it."""
-    if entity_of(db, key) != key:
+    if linked_to(db, key) != key:
         return
     rows = db.execute("SELECT key FROM names WHERE surname = ? AND surname != ''", (surname(key),))
-    people = sorted({resolve(db, entity_of(db, full)) for (full,) in rows.fetchall()})
+    people = sorted({resolve(db, linked_to(db, full)) for (full,) in rows.fetchall()})
     ties = {person: _ties(db, document, person) for person in people}
     first, second = (*sorted(people, key=lambda person: -len(ties[person])), "", "")[:2]
     if first and ties[first] and len(ties[first]) >= _CLEARLY * len(ties.get(second, ())):
