@@ -1,5 +1,6 @@
 """What the analyser finds in an article: mentions, grouped into entities."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -55,9 +56,11 @@ class Mention(NamedTuple):
     """The rule or model that found the mention, in a few words for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """An entity of one article, with its mentions in order."""
+class Entity(NamedTuple):
+    """An entity of one article, with its mentions in order.
+
+    A tuple, as its mentions are.
+    """
 
     id: str
     type: EntityType
@@ -100,9 +103,9 @@ class Analysis:
         Args:
             text: the text that the mentions are ranges of.
         """
-        groups: dict[str, list[Mention]] = {}
+        groups: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
-            groups.setdefault(mention.key, []).append(mention)
+            groups[mention.key].append(mention)
         entities = [_entity(text, key, mentions) for key, mentions in groups.items()]
         return tuple(sorted(entities, key=lambda entity: -len(entity.mentions)))
 
@@ -119,13 +122,16 @@ def _linked(mention: Mention, links: Mapping[str, Linked | None]) -> Mention | N
 
 def _entity(text: str, key: str, mentions: list[Mention]) -> Entity:
     first = mentions[0]
+    name, length = first.name, len(first.name)
+    for start, end, _, _, _, _ in mentions:
+        if end - start != length or not text.startswith(name, start):
+            break
+    else:
+        return Entity(key, first.type, name, (), tuple(mentions))
     forms: dict[str, int] = {}
-    # Without a `Counter`, which thousands of entities with one mention each would wait for.
     for mention in mentions:
         words = text[mention.start : mention.end]
         forms[words] = forms.get(words, 0) + 1
-    if len(forms) == 1 and first.name in forms:
-        return Entity(key, first.type, first.name, (), tuple(mentions))
     spaced: dict[str, int] = {}
     for words, count in forms.items():
         form = " ".join(words.split())

@@ -12,6 +12,16 @@ import pytest
 from storage.making import catalog_in, ids_of, read_file
 
 from index import locations
+from index.model import (
+    Block,
+    Dropped,
+    EntityType,
+    Kind,
+    Link,
+    Mention,
+    Style,
+    StyleRange,
+)
 from index.storage.catalog import Catalog, CatalogError, changes, keepsakes
 from index.storage.catalog import catalog as catalog_module
 from index.storage.catalog.schema import MIGRATIONS
@@ -78,6 +88,74 @@ def test_a_catalog_of_the_first_version_keeps_all_it_has(
         assert keepsakes.marks(catalog) == {}
         (row,) = catalog.connection.execute("SELECT bylines, language, url FROM documents")
         assert row == ('["Ada Lind"]', "en", "https://example.org")
+
+
+def test_rows_of_numbers_are_packed_in_a_catalog_from_before(tmp_path: Path) -> None:
+    file = read_file("/a", "One")
+    blocks = [
+        ["title", 0, 3, 0, "", 0, 0, 1],
+        ["list", 4, 9, 2, "•", 1],
+        ["paragraph", 10, 14, 0, "", 0],
+    ]
+    structure: dict[str, object] = {
+        "title": "One",
+        "bylines": ["Ada Lind"],
+        "publisher": None,
+        "published": "2024-11",
+        "url": None,
+        "language": "en",
+        "blocks": blocks[:2],
+        "styles": [[4, 9, "strong"]],
+        "links": [[10, 14, "https://example.org"]],
+        "dropped": [[7, "Share", "button"]],
+        "kept": [],
+    }
+    about = [["person", "person:ada lind", "Ada Lind", "rule"]]
+    mentions = {"about": about, "mentions": [[4, 9, 0]]}
+    as_lines = [
+        "\n".join(map(json.dumps, (structure, {"blocks": blocks[2:]}))),
+        "\n".join(map(json.dumps, (mentions, {"mentions": [[10, 14, 0]]}))),
+    ]
+    with catalog_in(tmp_path) as catalog:
+        changes.store(catalog, [file, read_file("/b", "Two")])
+        as_it_was = catalog.document(2)
+        db = catalog.connection
+        db.execute("UPDATE bodies SET structure = ? WHERE id = 1", as_lines[:1])
+        db.execute("UPDATE analyses SET mentions = ? WHERE id = 1", as_lines[1:])
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS) - 1}")
+    for _ in range(2):
+        with catalog_in(tmp_path) as catalog:
+            found = catalog.document(1)
+            assert found is not None
+            document, analysis = found
+            assert document.blocks == (
+                Block(Kind.TITLE, 0, 3, source=(0, 1)),
+                Block(Kind.LIST, 4, 9, 2, "•", 1),
+                Block(Kind.PARAGRAPH, 10, 14),
+            )
+            assert document.styles == (StyleRange(4, 9, Style.STRONG),)
+            assert document.links == (Link(10, 14, "https://example.org"),)
+            assert document.dropped == (Dropped(7, "Share", "button"),)
+            assert (document.title, document.bylines) == ("One", ("Ada Lind",))
+            key, name = "person:ada lind", "Ada Lind"
+            assert analysis.mentions == (
+                Mention(4, 9, EntityType.PERSON, key, name, "rule"),
+                Mention(10, 14, EntityType.PERSON, key, name, "rule"),
+            )
+            assert catalog.document(2) == as_it_was
+
+
+def test_one_damaged_article_does_not_keep_a_catalog_from_being_brought_up_to_date(
+    tmp_path: Path,
+) -> None:
+    with catalog_in(tmp_path) as catalog:
+        changes.store(catalog, [read_file("/a", "One"), read_file("/b", "Two")])
+        db = catalog.connection
+        db.execute("UPDATE bodies SET structure = '{' WHERE id = 1")
+        db.execute("UPDATE analyses SET mentions = '[]' WHERE id = 1")
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS) - 1}")
+    with catalog_in(tmp_path) as catalog:
+        assert catalog.document(2) is not None
 
 
 def test_a_migration_that_fails_changes_nothing(

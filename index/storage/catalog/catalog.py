@@ -14,6 +14,7 @@ from index import locations
 from index.model import Analysis, Document, PartialDate
 from index.search.names import is_other_form, name_key
 from index.storage.catalog.codec import load_analysis, load_document
+from index.storage.catalog.repack import packed_mentions, packed_structure
 from index.storage.catalog.rows import Counts, FileStamp, KnownFile, Summary
 from index.storage.catalog.schema import MIGRATIONS
 
@@ -107,6 +108,8 @@ class Catalog:
             )
         if version == len(MIGRATIONS):
             return
+        for function in (packed_structure, packed_mentions):
+            self._db.create_function(function.__name__, 1, function)
         with self.transaction():
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             for number, script in enumerate(MIGRATIONS[version:], version + 1):

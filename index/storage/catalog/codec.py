@@ -1,11 +1,13 @@
 """Documents and analyses as compact JSON, and back.
 
-What grows with an article is written as lines of bounded length: decoding JSON holds the
-interpreter's lock from beginning to end, and the screen waits for it while an article opens.
+What an article has many of is kept as rows of numbers, packed: to decode them as JSON takes several
+times as long, and holds the interpreter's lock from beginning to end, while the screen waits.
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from base64 import b64decode, b64encode
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from struct import Struct
 from typing import Any
 
 from index.model import (
@@ -23,48 +25,85 @@ from index.model import (
     StyleRange,
 )
 
-_ROWS_PER_LINE = 256
 _tuple = tuple.__new__
 """Makes a named tuple in half the time that its class takes, of as many values as it has names."""
+_NO_SOURCE = (-1, -1)
 
 
 def dump_structure(document: Document) -> str:
     """Everything of a document but its text."""
-    about = {
-        "title": document.title,
-        "bylines": document.bylines,
-        "publisher": document.publisher,
-        "published": str(document.published) if document.published else None,
-        "url": document.url,
-        "language": document.language,
-    }
-    lists: dict[str, Sequence[object]] = {
+    return pack_structure(
+        {
+            "title": document.title,
+            "bylines": document.bylines,
+            "publisher": document.publisher,
+            "published": str(document.published) if document.published else None,
+            "url": document.url,
+            "language": document.language,
+            "blocks": [
+                [b.kind, b.start, b.end, b.level, b.marker, b.quoted, *(b.source or ())]
+                for b in document.blocks
+            ],
+            "styles": [[s.start, s.end, s.style] for s in document.styles],
+            "links": [[link.start, link.end, link.url] for link in document.links],
+            "dropped": [[d.line, d.text, d.reason] for d in document.dropped],
+            "kept": [[d.line, d.text, d.reason] for d in document.kept],
+        }
+    )
+
+
+def pack_structure(data: Mapping[str, Any]) -> str:
+    """A document as JSON.
+
+    Args:
+        data: its parts, as dictionaries and lists.
+    """
+    words: dict[str, int] = {}
+
+    def number(word: str) -> int:
+        return words.setdefault(word, len(words))
+
+    packed = {
         "blocks": [
-            [b.kind, b.start, b.end, b.level, b.marker, b.quoted, *(b.source or ())]
-            for b in document.blocks
+            (number(kind), start, end, level, number(marker), quoted, *(source or _NO_SOURCE))
+            for kind, start, end, level, marker, quoted, *source in data["blocks"]
         ],
-        "styles": [[s.start, s.end, s.style] for s in document.styles],
-        "links": [[link.start, link.end, link.url] for link in document.links],
-        "dropped": [[d.line, d.text, d.reason] for d in document.dropped],
-        "kept": [[d.line, d.text, d.reason] for d in document.kept],
+        "styles": [(start, end, number(style)) for start, end, style in data["styles"]],
+        "links": [(start, end, number(url)) for start, end, url in data["links"]],
     }
-    return _dump_lines(about, lists)
+    rows = {name: _pack(name, rows) for name, rows in packed.items()}
+    return _compact({**data, **rows, "words": list(words)})
 
 
 def load_document(text: str, structure: str) -> Document:
     """The document that `dump_structure` took apart."""
-    data = _load_lines(structure)
-    kinds = {kind.value: kind for kind in Kind}
+    data = json.loads(structure)
+    words: list[str] = data["words"]
+    kind_of = {kind.value: kind for kind in Kind}
+    kinds = {n: kind_of[word] for n, word in enumerate(words) if word in kind_of}
     published = data["published"]
     return Document(
         title=data["title"],
         text=text,
         blocks=tuple(
-            _tuple(Block, (kinds[kind], start, end, level, marker, quoted, tuple(source) or None))
-            for kind, start, end, level, marker, quoted, *source in data["blocks"]
+            _tuple(
+                Block,
+                (
+                    kinds[kind],
+                    start,
+                    end,
+                    level,
+                    words[marker],
+                    quoted,
+                    None if first < 0 else (first, last),
+                ),
+            )
+            for kind, start, end, level, marker, quoted, first, last in _rows("blocks", data)
         ),
-        styles=tuple(StyleRange(start, end, Style(style)) for start, end, style in data["styles"]),
-        links=tuple(Link(*link) for link in data["links"]),
+        styles=tuple(
+            StyleRange(start, end, Style(words[n])) for start, end, n in _rows("styles", data)
+        ),
+        links=tuple(Link(start, end, words[n]) for start, end, n in _rows("links", data)),
         bylines=tuple(data["bylines"]),
         publisher=data["publisher"],
         published=PartialDate.parse(published) if published else None,
@@ -82,24 +121,34 @@ def dump_mentions(analysis: Analysis) -> str:
     for m in analysis.mentions:
         number = shared.setdefault((m.type, m.key, m.name, m.why), len(shared))
         rows.append((m.start, m.end, number))
-    return _dump_lines({}, {"about": list(shared), "mentions": rows})
+    return pack_mentions({"about": list(shared), "mentions": rows})
 
 
-def load_analysis(lines: str, recogniser: str) -> Analysis:
+def pack_mentions(data: Mapping[str, Any]) -> str:
+    """An analysis as JSON.
+
+    Args:
+        data: its parts, as lists.
+    """
+    return _compact({**data, "mentions": _pack("mentions", data["mentions"])})
+
+
+def load_analysis(mentions: str, recogniser: str) -> Analysis:
     """The analysis that `dump_mentions` took apart."""
-    data = _load_lines(lines)
+    data = json.loads(mentions)
     types = {kind.value: kind for kind in EntityType}
     about = [(types[kind], key, name, why) for kind, key, name, why in data["about"]]
-    rows = data["mentions"]
-    mentions = [_tuple(Mention, (start, end, *about[n])) for start, end, n in rows]
-    return Analysis(tuple(mentions), recogniser)
+    rows = _rows("mentions", data)
+    return Analysis(
+        tuple([_tuple(Mention, (start, end) + about[n]) for start, end, n in rows]), recogniser
+    )
 
 
-def ranges_of(lines: str, keys: Collection[str]) -> list[tuple[int, int]]:
+def ranges_of(mentions: str, keys: Collection[str]) -> list[tuple[int, int]]:
     """Where an analysis has mentions with some keys, without taking all of it apart."""
-    data = _load_lines(lines)
+    data = json.loads(mentions)
     wanted = {number for number, (_, key, *_others) in enumerate(data["about"]) if key in keys}
-    return [(start, end) for start, end, number in data["mentions"] if number in wanted]
+    return [(start, end) for start, end, number in _rows("mentions", data) if number in wanted]
 
 
 def dump_anchor(anchor: Anchor) -> str:
@@ -112,25 +161,18 @@ def load_anchor(anchor: str) -> Anchor:
     return Anchor(*json.loads(anchor))
 
 
-def _dump_lines(about: Mapping[str, object], lists: Mapping[str, Sequence[object]]) -> str:
-    """One JSON object a line; the lists of the first go on in the others, one in each."""
-
-    def lines() -> Iterator[dict[str, object]]:
-        yield {**about, **{name: rows[:_ROWS_PER_LINE] for name, rows in lists.items()}}
-        for name, rows in lists.items():
-            for start in range(_ROWS_PER_LINE, len(rows), _ROWS_PER_LINE):
-                yield {name: rows[start : start + _ROWS_PER_LINE]}
-
-    return "\n".join(
-        json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines()
-    )
+_ROWS = {"blocks": Struct("<8i"), **dict.fromkeys(("styles", "links", "mentions"), Struct("<3i"))}
+"""The numbers of a row; all offsets of a text fit into 31 bits."""
 
 
-def _load_lines(text: str) -> dict[str, Any]:
-    """What `_dump_lines` wrote."""
-    first, *others = text.split("\n")
-    data: dict[str, Any] = json.loads(first)
-    for line in others:
-        for name, rows in json.loads(line).items():
-            data[name] += rows
-    return data
+def _pack(name: str, rows: Iterable[Sequence[int]]) -> str:
+    row = _ROWS[name]
+    return b64encode(b"".join(row.pack(*numbers) for numbers in rows)).decode("ascii")
+
+
+def _rows(name: str, data: Mapping[str, Any]) -> Iterator[tuple[int, ...]]:
+    return _ROWS[name].iter_unpack(b64decode(data[name]))
+
+
+def _compact(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
