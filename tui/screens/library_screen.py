@@ -11,11 +11,13 @@ from textual.message import Message
 from textual.reactive import reactive, var
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input
 
 from index.library import Answer, Library, Question, Sort
 from index.model import Filter, one_line
 from tui.arrangement import Pane
+from tui.compositor import QuickCompositor
 from tui.keymap import keymap_of
 from tui.once import once
 from tui.screens.catalog_errors import SaysCatalogErrors
@@ -50,7 +52,9 @@ All words must be in the article. Fewer words, or the beginning of one, find mor
 class LibraryScreen(SaysCatalogErrors, Screen[None]):
     """A screen on one library, with a question that is being asked of it."""
 
-    pane: reactive[Pane] = reactive("search")
+    focused: reactive[Widget | None] = reactive(None, repaint=False)
+    """What has the focus; unlike Textual's, it has not the whole screen painted anew."""
+    pane: var[Pane] = var("search")
     """The pane that has the focus, and on a narrow screen the one that is seen."""
     sort: var[Sort] = var(Sort.RELEVANCE)
     """Order of the results."""
@@ -74,6 +78,7 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
     def __init__(self, library: Library, data: Path | None) -> None:
         """Take an open library, which the screen closes, and the data directory given, if any."""
         super().__init__()
+        self._compositor = QuickCompositor()
         self.library = library
         self._data = data
         self._question = Question("", limit=WINDOW)

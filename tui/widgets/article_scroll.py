@@ -213,9 +213,7 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self, at: int, row: int = 0) -> None:
         """Make a new layout in which the line of `at` is on a row of the view."""
-        if self._slices is not None:
-            self._slices.stop()
-            self._slices = None
+        self._stop_slices()
         self._whole = self._lines = None
         if self._document is not None and self._measure() > 0:
             self._whole = self._lines = Layout(self._document, self._measure(), self._meta)
@@ -223,7 +221,8 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
         if self._lines is not None:
             self.bring(at)
             self.scroll_to_line(self._lines.line_of(at) - row if at else 0)
-            self._slice_later()
+            # What is in view has its lines, and is painted first.
+            self.call_after_refresh(self._slice_later)
         else:
             self._fit_scrollbar()
             self.scroll_to(y=0, animate=False, force=True)
@@ -244,7 +243,13 @@ class ArticleScroll(ReadingView, can_focus=True, inherit_bindings=False):
     def _fit_scrollbar(self) -> None:
         self.set_lines(len(self._lines) if self._lines else 0)
 
+    def _stop_slices(self) -> None:
+        if self._slices is not None:
+            self._slices.stop()
+            self._slices = None
+
     def _slice_later(self) -> None:
+        self._stop_slices()
         if not self.laid_out:
             self._slices = once(self, _PAUSE_SECONDS, self._slice)
 

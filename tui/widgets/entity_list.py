@@ -196,7 +196,7 @@ class EntityList(Vertical):
     def _lay_out(self, at: Row | None = None) -> None:
         rows = rows_of(self._entities, self._folded, self.pattern.value, self.order, self.off)
         key = row_key(at) if at else None
-        places = (i for i, row in enumerate(rows) if row_key(row) == key)
+        places = (i for i, row in enumerate(rows if at else ()) if row_key(row) == key)
         first_entity = next((i for i, row in enumerate(rows) if isinstance(row, Entity)), 0)
         filtered = self._entities and self.pattern.value
         self.rows.empty = f"Nothing matches “{self.pattern.value}”." if filtered else self.empty

@@ -4,14 +4,23 @@ Textual puts borders, padding, opacity and tint around each line of each widget,
 or not. That takes half the time of a paint, and the paint is most of what a key takes.
 """
 
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
 from textual._styles_cache import StylesCache
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.scroll_bar import LinesBar
+
 _SCROLL_BAR = 1
-"""Columns, kept free also where there is nothing to scroll."""
+"""Columns."""
 
 
 class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -20,8 +29,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = f"""
     LinesView {{
         overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
+        overflow-y: scroll;
         scrollbar-size-vertical: {_SCROLL_BAR};
         background: $surface;
         color: $foreground;
@@ -30,8 +38,17 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Draw the lines, and those of the scroll bar, without Textual's way around them."""
-        self._styles_cache = _WholeLines()
-        self.vertical_scrollbar._styles_cache = _WholeLines()
+        self._styles_cache = WholeLines()
+        self.vertical_scrollbar._styles_cache = WholeLines()
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for."""
+        bar = self._vertical_scrollbar
+        if bar is None:
+            bar = self._vertical_scrollbar = LinesBar()
+            self.app._start_widget(self, bar)
+        return bar
 
     @property
     def inner(self) -> Size:
@@ -48,16 +65,20 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
             self.virtual_size = size
             return
         self.set_reactive(Widget.virtual_size, size)
-        self._refresh_scrollbars()
-        if self.show_vertical_scrollbar:
-            # Textual's own way to tell it would scroll as well.
-            self.vertical_scrollbar.window_virtual_size = count
+        # Textual's own way to tell it would scroll as well.
+        self.vertical_scrollbar.window_virtual_size = count
 
 
-class _WholeLines(StylesCache):
-    """Lines as the widget paints them, with filters applied, until they are due again."""
+class WholeLines(StylesCache):
+    """Lines as the widget draws them, with filters applied, until they are due again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filtered: dict[Style | None, Style | None] = {}
+        self._filtered_by: object = None
 
     def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """The lines of a widget that are wanted."""
         width = widget.outer_size.width
         if width != self._width:
             self.clear()
@@ -65,16 +86,36 @@ class _WholeLines(StylesCache):
         base, background = widget.background_colors
         filters = widget.get_line_filters()
         fill = self.get_inner_outer(base, background)[0].rich_style
+        if self._filtered_by != (filters, background):
+            self._filtered_by = (filters, background)
+            self._filtered.clear()
         strips = []
         for y in crop.line_range:
             strip = None if self.is_dirty(y) else self._cache.get(y)
             if strip is None:
-                segments = list(widget.render_line(y).adjust_cell_length(width, fill))
-                for line_filter in filters:
-                    segments = line_filter.apply(segments, background)
-                strip = self._cache[y] = Strip(segments, width)
+                strip = widget.render_line(y).adjust_cell_length(width, fill)
+                strip = self._cache[y] = Strip(
+                    [
+                        Segment(text, self._filter(style, filters, background))
+                        for text, style, _ in strip
+                    ],
+                    width,
+                )
             strips.append(strip)
         self._dirty_lines.difference_update(crop.line_range)
         if crop.column_span != (0, width):
             return [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+    def _filter(
+        self, style: Style | None, filters: Sequence[LineFilter], background: Color
+    ) -> Style | None:
+        """A style as filters make it; what they do with a segment depends on nothing else."""
+        try:
+            return self._filtered[style]
+        except KeyError:
+            segments = [Segment("", style)]
+            for line_filter in filters:
+                segments = line_filter.apply(segments, background)
+            self._filtered[style] = segments[0].style
+            return segments[0].style

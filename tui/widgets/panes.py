@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.arrangement import PANES, Arrangement, Pane
+from tui.widgets.lines_view import WholeLines
 
 _LINE = "▏"
 _HIDDEN = "-hidden"
@@ -39,6 +40,10 @@ class PaneBorder(Widget):
         """The one that was."""
         column: int
         """Where to, from the left of the screen."""
+
+    def on_mount(self) -> None:
+        """Draw the line without Textual's way around it."""
+        self._styles_cache = WholeLines()
 
     def render_line(self, y: int) -> Strip:
         """Draw a part of the line."""

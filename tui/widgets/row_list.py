@@ -191,6 +191,21 @@ class RowList(LinesView, can_focus=True, inherit_bindings=False):
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Do not style the list anew: its own look of the cursor is all that the focus changes."""
 
+    def _on_focus(self, event: events.Focus) -> None:
+        # Instead of Textual's handler, which has every row painted anew.
+        event.prevent_default()
+        self._set_focus_seen(events.DescendantFocus(self), has_focus=True)
+
+    def _on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+        self._set_focus_seen(events.DescendantBlur(self), has_focus=False)
+
+    def _set_focus_seen(self, told: events.Event, *, has_focus: bool) -> None:
+        self.has_focus = has_focus
+        self._refresh_row(self.cursor)
+        if self.parent is not None:
+            self.parent.post_message(told)
+
     def _empty_line(self, y: int, width: int) -> Strip:
         lines = [
             line[start:end]

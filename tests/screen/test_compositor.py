@@ -1,0 +1,85 @@
+"""Putting the widgets of the screen together."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import pytest
+from rich.cells import cell_len
+from screen.conftest import Open
+from screen.driving import Reader
+from textual._compositor import ChopsUpdate, Compositor
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widgets import Static
+
+from tui.compositor import QuickCompositor
+
+_SEQUENCE = re.compile(
+    r"\x1b\[(?P<line>\d+);(?P<column>\d+)H|\x1b\[[\d;]*m|\n|(?P<text>[^\x1b\n]+)"
+)
+
+
+def cells(sent: str) -> dict[tuple[int, int], str]:
+    """What a terminal shows where, from its line and column, once this is sent to it."""
+    shown = {}
+    line = column = 0
+    for found in _SEQUENCE.finditer(sent):
+        if found["line"]:
+            line, column = int(found["line"]), int(found["column"])
+        for character in found["text"] or "":
+            shown[line, column] = character
+            column += cell_len(character)
+    return shown
+
+
+def lines_of(chops: Sequence[Mapping[int, Strip]]) -> list[list[tuple[int, str]]]:
+    return [[(x, strip.text) for x, strip in line.items()] for line in chops]
+
+
+def both(reader: Reader, crop: Region, lines: Sequence[int]) -> None:
+    """Compare with Textual's own."""
+    ours = reader.app.screen._compositor
+    assert isinstance(ours, QuickCompositor)
+    chops = ours._render_chops(crop, lines.__contains__)
+    theirs = Compositor._render_chops(ours, crop, lines.__contains__)
+    assert lines_of([chops[y] for y in lines]) == lines_of([theirs[y] for y in lines])
+    ours._dirty_regions = {crop}
+    update = ours.render_partial_update()
+    assert update is not None
+    textual = ChopsUpdate(update.chops, update.spans, update.chop_ends)
+    console = reader.app.console
+    sent, usual = update.render_segments(console), textual.render_segments(console)
+    assert cells(sent) == cells(usual)
+    assert len(sent) < len(usual)
+
+
+async def test_it_shows_what_textual_would(reading: Open) -> None:
+    async with reading((80, 24)) as reader:
+        await reader.press("down", "enter")
+        both(reader, Region(0, 0, 80, 24), range(24))
+        both(reader, Region(30, 3, 20, 9), range(3, 12))
+
+
+async def test_what_lies_over_something_else_is_seen(reading: Open) -> None:
+    async with reading((120, 40)) as reader:
+        over = Static("Something to say", markup=False)
+        over.styles.overlay, over.styles.width, over.styles.offset = "screen", 20, (30, -20)
+        await reader.main.mount(over)
+        await reader.until(lambda: over.size.width == 20)
+        both(reader, Region(0, 0, 120, 40), range(40))
+        around = over.region.grow((1, 5, 1, 5)).intersection(Region(0, 0, 120, 40))
+        assert around.area > over.region.area > 0
+        both(reader, around, around.line_range)
+
+
+async def test_to_go_to_another_pane_does_not_paint_the_whole_screen(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[object] = []
+    async with reading((120, 40)) as reader:
+        await reader.press("down", "enter")
+        monkeypatch.setattr(QuickCompositor, "render_full_update", painted.append)
+        await reader.press("tab", "tab")
+        await reader.press("enter")
+        assert reader.main.focused is reader.view
+        assert not painted
