@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from screen.idle import CountedThreads, wait_for_idle
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +29,26 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     time.tzset()
 
 
+_parse_rules = Stylesheet._parse_rules
+_parsed: dict[object, list[RuleSet]] = {}
+
+
+def _parse_once(
+    self: Stylesheet,
+    css: str,
+    read_from: CSSLocation,
+    is_default_rules: bool = False,
+    tie_breaker: int = 0,
+    scope: str = "",
+) -> list[RuleSet]:
+    """The rules of a style sheet, which are the same for every application with this theme."""
+    given = (css, read_from, is_default_rules, tie_breaker, scope)
+    key = (given, frozenset(self._variables.items()))
+    if key not in _parsed:
+        _parsed[key] = _parse_rules(self, *given)
+    return _parsed[key]
+
+
 @pytest.fixture(autouse=True)
 def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the pilot go on as soon as the reader has done what a key causes."""
@@ -34,3 +57,5 @@ def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"textual.{user}.wait_for_idle", wait_for_idle)
     # Nobody watches: what is to be painted need not wait for the next of sixty a second.
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 1 / 200)
+    # Hundreds of tests start the reader; a fifth of that would be to parse the same styles.
+    monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)

@@ -8,10 +8,11 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import ScreenResume
 from textual.widgets import Input
 
 from index.library import Answer, Question, Sort, Wanted, may_be_unfinished
-from tui.arrangement import WIDTH_CLASSES
+from tui.arrangement import WIDTH_CLASSES, width_class
 from tui.commands import bindings
 from tui.palette import CommandProvider
 from tui.screens.entity_commands import EntityCommands
@@ -87,6 +88,8 @@ class MainScreen(
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     HORIZONTAL_BREAKPOINTS = list(WIDTH_CLASSES)  # noqa: RUF012 - likewise
 
+    _was_seen = False
+    """Whether it has been on top of the others before."""
     _repairing = False
     """Whether full text was damaged at the last answer, and a refresh was to repair it."""
     _suggestion = ("", "")
@@ -94,6 +97,8 @@ class MainScreen(
 
     def compose(self) -> ComposeResult:
         """The three panes above the footer."""
+        # Textual gives it at the first resize, and styles every widget anew for that.
+        self.add_class(width_class(self.app.size.width))
         search = SearchPane(id="search").data_bind(MainScreen.sort, MainScreen.activity)
         entities = EntityList(id="entities")
         entities.empty = NO_ARTICLE
@@ -101,6 +106,11 @@ class MainScreen(
         yield KeyLine()
 
     # Life.
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Do not style all anew that has just been styled."""
+        event.refresh_styles = self._was_seen
+        self._was_seen = True
 
     def on_mount(self) -> None:
         """Paint what the catalog has at once; the processes start behind that."""
