@@ -92,3 +92,15 @@ async def test_hostile_input_and_messages_stay_text(
         await reader.until(lambda: isinstance(reader.app.screen, ChooseScreen))
         assert reader.app.screen.query_one(OptionList).option_count == 1
         assert_clean(reader)
+
+
+async def test_a_title_from_right_to_left_stays_in_its_pane(tmp_path: Path) -> None:
+    """Else a terminal would swap it with what stands beside it, in the lists as in the text."""
+    title = "רכבות לילה"
+    write_articles(tmp_path / "articles", {"night.md": f"# {title}\n\nTrains go at night.\n"})
+    library = InProcessLibrary.open("default", data=tmp_path / "data")
+    library.add([tmp_path / "articles"])
+    library.refresh()
+    async with opened(library, tmp_path / "data", (120, 40)) as reader:
+        await reader.press("down")
+        assert f"\u2068{title}\u2069" in reader.text

@@ -4,13 +4,7 @@ Textual puts borders, padding, opacity and tint around each line of each widget,
 or not. That takes half the time of a paint, and the paint is most of what a key takes.
 """
 
-from collections.abc import Sequence
-
-from rich.segment import Segment
-from rich.style import Style
 from textual._styles_cache import StylesCache
-from textual.color import Color
-from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
@@ -72,11 +66,6 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 class WholeLines(StylesCache):
     """Lines as the widget draws them, with filters applied, until they are due again."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._filtered: dict[Style | None, Style | None] = {}
-        self._filtered_by: object = None
-
     def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
         """The lines of a widget that are wanted."""
         width = widget.outer_size.width
@@ -86,36 +75,16 @@ class WholeLines(StylesCache):
         base, background = widget.background_colors
         filters = widget.get_line_filters()
         fill = self.get_inner_outer(base, background)[0].rich_style
-        if self._filtered_by != (filters, background):
-            self._filtered_by = (filters, background)
-            self._filtered.clear()
         strips = []
         for y in crop.line_range:
             strip = None if self.is_dirty(y) else self._cache.get(y)
             if strip is None:
-                strip = widget.render_line(y).adjust_cell_length(width, fill)
-                strip = self._cache[y] = Strip(
-                    [
-                        Segment(text, self._filter(style, filters, background))
-                        for text, style, _ in strip
-                    ],
-                    width,
-                )
+                segments = list(widget.render_line(y).adjust_cell_length(width, fill))
+                for line_filter in filters:
+                    segments = line_filter.apply(segments, background)
+                strip = self._cache[y] = Strip(segments, width)
             strips.append(strip)
         self._dirty_lines.difference_update(crop.line_range)
         if crop.column_span != (0, width):
             return [strip.crop(*crop.column_span) for strip in strips]
         return strips
-
-    def _filter(
-        self, style: Style | None, filters: Sequence[LineFilter], background: Color
-    ) -> Style | None:
-        """A style as filters make it; what they do with a segment depends on nothing else."""
-        try:
-            return self._filtered[style]
-        except KeyError:
-            segments = [Segment("", style)]
-            for line_filter in filters:
-                segments = line_filter.apply(segments, background)
-            self._filtered[style] = segments[0].style
-            return segments[0].style
