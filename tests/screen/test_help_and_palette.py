@@ -36,6 +36,18 @@ async def test_help_opens_and_closes_over_any_pane(reading: Open, key: str) -> N
         assert reader.app.focused is reader.view
 
 
+async def test_closing_it_does_not_style_the_screen_below_anew(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading() as reader:
+        await reader.press("f1")
+        styled: list[object] = []
+        monkeypatch.setattr(MainScreen, "update_node_styles", lambda *_, **__: styled.append(1))
+        await reader.press("escape")
+        assert reader.app.screen is reader.main
+        assert not styled
+
+
 async def test_help_is_narrowed_by_typing(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("question_mark")

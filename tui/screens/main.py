@@ -109,7 +109,7 @@ class MainScreen(
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Do not style all anew that has just been styled."""
-        event.refresh_styles = self._was_seen
+        event.refresh_styles = event.refresh_styles and self._was_seen
         self._was_seen = True
 
     def on_mount(self) -> None:
