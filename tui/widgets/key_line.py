@@ -1,12 +1,10 @@
 """The last line of the screen: the keys of what can be done now."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -37,30 +35,12 @@ class KeyLine(Widget):
     def _shown(self) -> dict[str, tuple[str, str]]:
         """The keys of what can be done, each with how it is displayed and its label."""
         actions: dict[str, tuple[str, str, str]] = {}
-        for binding in self._for_showing():
-            display = self.app.get_key_display(binding)
-            actions.setdefault(binding.action, (binding.key, display, binding.description))
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled:
+                display = self.app.get_key_display(binding)
+                actions.setdefault(binding.action, (binding.key, display, binding.description))
         return {key: (display, label) for key, display, label in actions.values()}
-
-    def _for_showing(self) -> Iterator[Binding]:
-        """The bindings for showing, as `Screen.active_bindings` would have them.
-
-        That asks of each binding whether it may be used, five times as many as are to be shown.
-        """
-        chain = [
-            (node, key, binding)
-            for node, bindings in self.screen._modal_binding_chain
-            for key, binding in bindings
-        ]
-        wanted = {key for _, key, binding in chain if binding.show}
-        found: dict[str, tuple[Binding, bool]] = {}
-        for node, key, binding in chain:
-            if key not in wanted or (key in found and not binding.priority):
-                continue
-            state = self.app._check_action_state(binding.action, node)
-            if state is not False and not (key in found and found[key][0].priority):
-                found[key] = binding, bool(state)
-        return (binding for binding, enabled in found.values() if binding.show and enabled)
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys that there is room for."""
