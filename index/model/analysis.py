@@ -1,6 +1,6 @@
 """What the analyser finds in an article: mentions, grouped into entities."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -128,14 +128,6 @@ def _entity(text: str, key: str, mentions: list[Mention]) -> Entity:
             break
     else:
         return Entity(key, first.type, name, (), tuple(mentions))
-    forms: dict[str, int] = {}
-    for mention in mentions:
-        words = text[mention.start : mention.end]
-        forms[words] = forms.get(words, 0) + 1
-    spaced: dict[str, int] = {}
-    for words, count in forms.items():
-        form = " ".join(words.split())
-        spaced[form] = spaced.get(form, 0) + count
-    by_count = sorted(spaced, key=lambda form: -spaced[form])
-    aliases = [form for form in by_count if form.translate(_PLAIN) != first.name]
-    return Entity(key, first.type, first.name, tuple(aliases), tuple(mentions))
+    forms = Counter(" ".join(text[m.start : m.end].split()) for m in mentions)
+    aliases = [form for form, _ in forms.most_common() if form.translate(_PLAIN) != name]
+    return Entity(key, first.type, name, tuple(aliases), tuple(mentions))
