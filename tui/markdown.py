@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.model import Block, Document, Kind
-from tui.markdown_inline import Inline, code, escape, escape_inline, link
+from tui.markdown_inline import Inline, code, escape, escape_inline, link, references
 
 __all__ = ["code", "escape", "link", "to_markdown"]
 
@@ -93,7 +93,10 @@ class _Writer:
         """Labels of footnotes whose references can be told: they are numbered in order."""
         notes = [b.marker for b in self.document.of_kind(Kind.FOOTNOTE) if b.marker]
         in_order = [str(number) for number in range(1, len(notes) + 1)]
-        return frozenset(notes) if notes == in_order else frozenset()
+        # Not each can be written; reading numbers footnotes by those that are.
+        told = [label for label in references(self.document.text) if label in notes]
+        can_be_told = notes == in_order and told == notes[: len(told)]
+        return frozenset(notes) if can_be_told else frozenset()
 
     def write(self, index: int, block: Block) -> None:
         """Append a block."""

@@ -160,6 +160,11 @@ class Inline:
         return "".join((*parts, escape_inline(text[end:])))
 
 
+def references(text: str) -> list[str]:
+    """The labels of what may be references to footnotes, in order, each once."""
+    return list(dict.fromkeys(match[1] for match in _REFERENCE.finditer(text)))
+
+
 def _flanks(before: _Run, run: _Run, after: _Run) -> bool:
     """Whether marks around a run open and close: CommonMark 0.31, 6.2, the safe half of it."""
     if run.text != run.text.strip():

@@ -106,6 +106,16 @@ def test_any_markdown_reads_back_to_the_same_text(source: str) -> None:
     assert through_markdown(document).text.split() == document.text.split()
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["One[^1]: two[^2].\n\n[^1]: A.\n\n[^2]: B.", "[^1]:^[^1]\n- *[^1]:"],
+    ids=["before a colon", "in a note"],
+)
+def test_footnotes_keep_their_numbers_where_a_reference_cannot_be_written(source: str) -> None:
+    document = read_markdown("# T\n\n" + source, "Untitled")
+    assert through_markdown(document).text == document.text
+
+
 @given(documents())
 def test_any_document_can_be_written(document: Document) -> None:
     assert to_markdown(document).endswith("\n") or not document.blocks
