@@ -11,6 +11,7 @@ from index.model import BY_RULES, RecogniserChoice
 from index.processes.wire import (
     HURRY,
     LIMIT_MS,
+    RESERVE,
     WAITING_LIMIT_MS,
     Answer,
     Question,
@@ -84,7 +85,7 @@ class SearchClient:
         self._closed = False
 
     async def start(self) -> None:
-        """Start the process that answers, then the one kept in reserve; whichever is missing.
+        """Start the process that answers; as soon as it is ready, the one kept in reserve.
 
         Goes on when the caller is cancelled: a process half started could not be ended.
         """
@@ -96,8 +97,9 @@ class SearchClient:
             return
         self._starting = True
         try:
-            while not self._broken and None in (self._active, self._spare):
-                process = await _spawn("index.processes.search", self._library, self._log)
+            while not self._broken and self._is_one_missing():
+                reserve = [RESERVE] if self._active else []
+                process = await _spawn("index.processes.search", self._library, self._log, *reserve)
                 searcher = _Searcher(process)
                 self._in_background(self._listen(searcher))
                 if self._closed:
@@ -110,6 +112,11 @@ class SearchClient:
                     self._spare = searcher
         finally:
             self._starting = False
+
+    def _is_one_missing(self) -> bool:
+        """Whether a process is to be started: with both at once the screen would have to wait."""
+        active = self._active
+        return active is None or (self._spare is None and active.ready.is_set())
 
     def _in_background(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work)
@@ -174,6 +181,7 @@ class SearchClient:
         while line := await stdout.readline():
             if not searcher.ready.is_set():
                 searcher.ready.set()
+                self._in_background(self._start())
                 if self._overdue and searcher is self._spare:
                     self._replace()
                 elif searcher is self._active and self._running is not None:

@@ -17,6 +17,7 @@ from index.processes.log import log_to
 from index.processes.wire import (
     HURRY,
     LIMIT_MS,
+    RESERVE,
     WAITING_LIMIT_MS,
     Answer,
     Question,
@@ -39,7 +40,7 @@ _log = logging.getLogger(__name__)
 
 
 def main() -> None:
-    """Serve one library; its directory is the first argument, the log file the second."""
+    """Serve one library: arguments are its directory, the log file, and maybe `RESERVE`."""
     library, log = Path(sys.argv[1]), Path(sys.argv[2])
     log_to(log)
     # Stray prints must not reach the pipe that carries answers.
@@ -56,12 +57,15 @@ def main() -> None:
         searcher.warm()
     answers.write(READY)
     answers.flush()
-    warm = False
+    # In reserve it leaves the processors to others, until it is asked something.
+    warm = in_reserve = RESERVE in sys.argv[3:]
     while True:
         if searcher is not None and not warm:
             with contextlib.suppress(CatalogError):
                 warm = searcher.warm_facts(lambda: not questions.empty())
         question = load_question(questions.get())
+        if in_reserve:
+            warm = in_reserve = False
         try:
             searcher = searcher or Searcher(library, Catalog.of(library))
             answer = _answer(searcher, question, limits)

@@ -24,6 +24,8 @@ WAITING_LIMIT_MS = 200.0
 """and sooner when a newer question waits, of which it is told by"""
 HURRY = b"\n"
 """an empty line."""
+RESERVE = "reserve"
+"""Argument of a search process that stands by until the first one is ended."""
 
 
 class Wanted(StrEnum):

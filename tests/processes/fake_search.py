@@ -23,6 +23,7 @@ def wait_for(*names: str) -> None:
         time.sleep(0.002)
 
 
+(folder / f"{os.getpid()} is").write_text(" ".join(sys.argv[3:]))
 if (folder / "broken").exists():
     note("broken")
     sys.exit(1)

@@ -12,6 +12,7 @@ from processes.fakes import Heard, asked, eventually, pids, use_fake_search
 
 from index.processes import client as client_module
 from index.processes.client import SearchClient
+from index.processes.wire import RESERVE
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +22,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def started(folder: Path) -> AsyncIterator[tuple[SearchClient, Heard]]:
-    """A client of fake processes, both started."""
+    """A client of fake processes, the first of them started."""
     heard = Heard(folder)
     client = SearchClient(folder, folder / "log", heard)
     await client.start()
@@ -47,7 +48,22 @@ async def test_a_question_is_answered(tmp_path: Path) -> None:
         client.ask(asked("one"))
         await heard.until(1)
         assert heard.queries == ["one"]
+        await eventually(lambda: both_ready(client))
         assert len(set(pids(client))) == 2
+
+
+async def test_the_spare_starts_when_the_first_is_ready(tmp_path: Path) -> None:
+    (tmp_path / "slow").touch()
+    async with started(tmp_path) as (client, _):
+        (active,) = pids(client)
+        await asyncio.sleep(0.05)
+        assert pids(client) == [active]
+        (tmp_path / "may start").touch()
+        await eventually(lambda: both_ready(client))
+        first, spare = pids(client)
+        assert first == active
+        assert (tmp_path / f"{active} is").read_text() == ""
+        assert (tmp_path / f"{spare} is").read_text() == RESERVE
 
 
 async def test_a_question_asked_before_the_start_waits_for_it(tmp_path: Path) -> None:
@@ -113,8 +129,8 @@ async def test_an_overdue_process_is_replaced_by_the_spare(
 ) -> None:
     limit(monkeypatch, 1.0)
     async with started(tmp_path) as (client, heard):
+        await eventually(lambda: both_ready(client))
         active, spare = pids(client)
-        await eventually(lambda: client._spare is not None and client._spare.ready.is_set())
         client.ask(asked("hang"))
         await heard.until(1)
         assert heard.queries == ["!hang"]
@@ -165,12 +181,10 @@ async def test_a_process_that_starts_slowly_is_not_overdue_for_that(
     limit(monkeypatch, 1.0)
     (tmp_path / "slow").touch()
     async with started(tmp_path) as (client, heard):
-        active, spare = pids(client)
+        (active,) = pids(client)
         client.ask(asked("first"))
-        (tmp_path / f"{spare} may start").touch()
-        await eventually(lambda: client._spare is not None and client._spare.ready.is_set())
         await asyncio.sleep(0.05)
-        assert pids(client) == [active, spare]
+        assert pids(client) == [active]
         monkeypatch.setattr(client_module, "LIMIT_MS", 1e6)
         (tmp_path / f"{active} may start").touch()
         await heard.until(1)
@@ -194,8 +208,7 @@ async def test_a_slow_start_that_ends_in_a_hang_gives_way_to_a_newer_question(
 async def test_a_killed_process_is_replaced(tmp_path: Path, which: int) -> None:
     async with started(tmp_path) as (client, heard):
         # What is killed before it was ready is not started over until the next question.
-        both = (client._active, client._spare)
-        await eventually(lambda: all(one is not None and one.ready.is_set() for one in both))
+        await eventually(lambda: both_ready(client))
         before = pids(client)
         os.kill(before[which], signal.SIGKILL)
         await eventually(lambda: len(pids(client)) == 2 and before[which] not in pids(client))
@@ -232,6 +245,7 @@ async def test_processes_that_cannot_start_are_not_started_over_and_over(tmp_pat
 
 async def test_closing_ends_both_processes(tmp_path: Path) -> None:
     async with started(tmp_path) as (client, heard):
+        await eventually(lambda: both_ready(client))
         both = pids(client)
         client.ask(asked("hang"))
         await heard.until_noted("hang 0")

@@ -6,14 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from processes.fakes import Heard, asked, pids
+from processes.fakes import Heard, asked, eventually, pids
 from storage.damage import DAMAGE, fulltext
 from storage.making import keep, read_file
 
 from index import locations
 from index.processes.client import SearchClient
 from index.processes.search import READY
-from index.processes.wire import HURRY, Answer, Question, Wanted, dump_question, load_answer
+from index.processes.wire import (
+    HURRY,
+    RESERVE,
+    Answer,
+    Question,
+    Wanted,
+    dump_question,
+    load_answer,
+)
 
 
 @pytest.fixture
@@ -68,6 +76,17 @@ def test_facets_are_counted_for_all_that_is_found(process: "subprocess.Popen[byt
     assert answer.facets == {}
 
 
+def test_one_in_reserve_answers_as_any_other(library: Path) -> None:
+    command = [sys.executable, "-m", "index.processes.search", str(library), str(library / "log")]
+    pipe = subprocess.PIPE
+    with subprocess.Popen([*command, RESERVE], stdin=pipe, stdout=pipe) as process:
+        for _ in range(2):
+            assert ask(process, Question("drone", limit=5, wanted=Wanted.FACETS)).facets == {}
+            assert ask(process, Question("source:x", typing=True)).result is not None
+            assert len(titles(ask(process, Question("drone")))) == 3
+        process.kill()
+
+
 def test_ids_are_those_of_all_that_is_found(process: "subprocess.Popen[bytes]") -> None:
     for query in ("drone", ""):
         answer = ask(process, Question(query, limit=1, wanted=Wanted.IDS))
@@ -112,7 +131,7 @@ async def test_a_client_and_its_processes(library: Path, tmp_path: Path) -> None
     heard = Heard(tmp_path)
     client = SearchClient(library, tmp_path / "log", heard)
     await client.start()
-    assert len(pids(client)) == 2
+    await eventually(lambda: len(pids(client)) == 2)
     client.ask(asked("dro"))
     await heard.until(1)
     assert titles(heard.answers[0]) == ["Drone 0", "Drone 1", "Drone 2"]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 from generator import articles
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +20,8 @@ from index.search.stemming import stem
 from index.search.terms import STOP_WORDS, terms
 from index.search.tree import And, Clause, Field, Near, Node, Not, Or
 from index.storage.fulltext import Entry, FullTextSearcher, FullTextWriter
+from index.storage.fulltext.codec import Terms
+from index.storage.fulltext.schema import HEAD, KEY, LANGUAGE, STEMS, WORDS
 from index.storage.fulltext.segment import Postings, Segment
 from index.storage.fulltext.vocabulary import MAX_EXPANSIONS, Vocabulary
 
@@ -481,9 +484,9 @@ def test_cached_postings_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPat
 
 
 def follow(vocabulary: Vocabulary, parts: Mapping[str, Mapping[str, int]]) -> None:
-    def read(part: Mapping[str, int]) -> tuple[list[str], list[int]]:
+    def read(part: Mapping[str, int]) -> Terms:
         terms = sorted(part)
-        return terms, [part[term] for term in terms]
+        return terms, np.array([part[term] for term in terms], np.int32)
 
     vocabulary.follow({name: partial(read, part) for name, part in parts.items()})
 
@@ -525,7 +528,7 @@ def test_one_article_more_reads_only_its_own_terms(
     reads: list[int] = []
     read = Segment.vocabulary
 
-    def counted(self: Segment, field: str) -> tuple[list[str], list[int]]:
+    def counted(self: Segment, field: str) -> Terms:
         reads.append(len(self.ids))
         return read(self, field)
 
@@ -540,3 +543,25 @@ def test_one_article_more_reads_only_its_own_terms(
     assert set(searcher.search(parse("dro", typing=True)).ids) == {1, 3, 4, 5, 6}
     # Of languages, words and heads; then of languages and words.
     assert reads == [5, 5, 5, 1, 1]
+
+
+def test_what_is_read_at_once_is_what_whoosh_reads_one_by_one(folder: Path) -> None:
+    dates = (-1, 20240101, 19991231, -1, -1)  # those at the end are not written
+    texts = ("été ete 東京 a " + "x" * 300, "a b b", "Ω 𝕏 a", "", "a")
+    writer = FullTextWriter(folder)
+    writer.commit([entry(n, text, date=dates[n], revision=n) for n, text in enumerate(texts)], [])
+    writer.commit([entry(9, "b", date=-1)], [1])
+    for segment in FullTextSearcher(folder)._segments:
+        reader = segment._reader
+        for field in (WORDS, STEMS, HEAD, LANGUAGE, KEY):
+            known = list(reader.iter_field(field))
+            terms, frequencies = segment.vocabulary(field)
+            assert terms == [term.decode() for term, _ in known]
+            assert frequencies.tolist() == [info.doc_frequency() for _, info in known]
+        for column, held in (
+            ("id", segment.ids),
+            ("revision", segment.revisions),
+            ("date", segment.dates),
+            ("length", segment.lengths),
+        ):
+            assert held.tolist() == list(reader.column_reader(column))

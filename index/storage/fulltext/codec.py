@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
+from struct import Struct, calcsize
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,8 @@ from whoosh.codec.whoosh3 import (
     W3LeafMatcher,
     W3PostingsWriter,
     W3Segment,
+    W3TermInfo,
+    W3TermsReader,
 )
 from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.structfile import BufferFile
@@ -28,9 +31,16 @@ COMPRESSION = 3
 """Level of zlib, as Whoosh has it."""
 
 _POSITION = np.dtype(np.uint32)
+_UNSIGNED = np.dtype(">u4")
+_FIELD = Struct("!H")
+"""The number of its field in front of a term."""
+_BEFORE_FREQUENCY = calcsize(W3TermInfo._struct.format.partition("I")[0])
+"""Bytes of what is known of a term before how many documents hold it."""
 
 Run = tuple[NDArray[np.int64], NDArray[np.float32], bytes]
 """Documents, frequencies, and packed positions of all postings of a term, or of a block of them."""
+Terms = tuple[list[str], NDArray[np.int32]]
+"""Sorted terms, and how many documents hold each."""
 
 
 class Codec(W3Codec):  # type: ignore[misc]
@@ -52,6 +62,12 @@ class Codec(W3Codec):  # type: ignore[misc]
         if terminfo.is_inlined():
             return super().postings_reader(file, terminfo, format_, **of)
         return BlockMatcher(file, *terminfo.extent(), format_, **of)
+
+    def terms_reader(self, storage: Any, segment: WhooshSegment) -> "TermsReader":  # noqa: ANN401
+        """What reads the terms of a segment."""
+        name = segment.make_filename(self.TERMS_EXT)
+        postings = segment.open_file(storage, self.POSTS_EXT)
+        return TermsReader(self, storage.open_file(name), storage.file_length(name), postings)
 
     def new_segment(self, _storage: object, indexname: str) -> "_Segment":
         """A segment without documents."""
@@ -95,6 +111,39 @@ class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
                 self._postwriter.add_run(*run)
                 self.finish_term()
             self.finish_field()
+
+
+class TermsReader(W3TermsReader):  # type: ignore[misc]
+    """Whoosh's own table of terms, of which a whole field is read at once as well."""
+
+    def of(self, field: str) -> Terms:
+        """Every term of a field, those of deleted documents included."""
+        table, number = self._tindex, self._fieldmap.get(field)
+        if number is None:
+            return [], np.empty(0, np.int32)
+        begin, end = self._from(number), self._from(number + 1)
+        held = table.dbfile.get(begin, end - begin)
+        kind, count = table.extras["indextype"], table.indexlen
+        places = np.array(table.dbfile.get_array(table.indexbase, kind, count), np.int64) - begin
+        places = places[slice(*np.searchsorted(places, (0, end - begin)))]
+        begins = places + 2 * _UNSIGNED.itemsize
+        ends = begins + _unsigned(held, places)
+        begins += _FIELD.size
+        bounds = zip(begins.tolist(), ends.tolist(), strict=True)
+        terms = [str(held[start:stop], "utf-8") for start, stop in bounds]
+        return terms, _unsigned(held, ends + _BEFORE_FREQUENCY).astype(np.int32)
+
+    def _from(self, number: int) -> int:
+        """Where the terms of a field begin, or of the next one that has any."""
+        at: int | None = self._tindex.closest_key_pos(_FIELD.pack(number))
+        return self._tindex.endofdata if at is None else at
+
+
+def _unsigned(held: bytes, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers that begin at some bytes."""
+    each = np.frombuffer(held, np.uint8)[places[:, None] + np.arange(_UNSIGNED.itemsize)]
+    numbers: NDArray[np.int64] = each.view(_UNSIGNED)[:, 0].astype(np.int64)
+    return numbers
 
 
 class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]

@@ -7,10 +7,11 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.base import Segment as WhooshSegment
+from whoosh.columns import NumericColumn
 from whoosh.matching import FilterMatcher
 from whoosh.reading import SegmentReader, TermNotFound
 
-from index.storage.fulltext.codec import BlockMatcher
+from index.storage.fulltext.codec import BlockMatcher, Terms, TermsReader
 
 Documents = NDArray[np.int32]
 """Numbers of documents, ascending."""
@@ -70,6 +71,7 @@ class Segment:
     def __init__(self, reader: SegmentReader) -> None:
         """Read the columns of a segment."""
         self._reader = reader
+        self._terms: TermsReader = reader._terms
         listed = reader.segment()
         self.file = str(listed.make_filename(listed.COMPOUND_EXT))
         """Name of the file that holds it."""
@@ -83,7 +85,13 @@ class Segment:
         self.live[list(self.identity[1])] = False
 
     def _column(self, name: str) -> NDArray[np.int32]:
-        return np.array(self._reader.column_reader(name).load(), np.int32)
+        reader = self._reader.column_reader(name, translate=False)
+        column = np.full(len(reader), reader._default, np.int32)
+        if isinstance(reader, NumericColumn.Reader):
+            # Whoosh reads the numbers one by one; those behind the last are as by default.
+            held = reader._dbfile.get_array(reader._basepos, reader._typecode, reader._count)
+            column[: reader._count] = held
+        return column
 
     def _matcher(self, field: str, term: str) -> BlockMatcher | None:
         """Where the postings of a term are read from, None for an unknown term."""
@@ -127,10 +135,6 @@ class Segment:
                 found.append(places[np.repeat(wanted[documents], counts)])
         return np.concatenate(found)
 
-    def vocabulary(self, field: str) -> tuple[list[str], list[int]]:
-        """Every term of a field, sorted, and how many documents hold it; reads all of them."""
-        terms, counts = [], []
-        for term, info in self._reader.iter_field(field):
-            terms.append(term.decode())
-            counts.append(info.doc_frequency())
-        return terms, counts
+    def vocabulary(self, field: str) -> Terms:
+        """Every term of a field, those of deleted documents included; reads all of them."""
+        return self._terms.of(field)

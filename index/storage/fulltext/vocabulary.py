@@ -15,7 +15,6 @@ MAX_EXPANSIONS = 24
 _SLIP = 50
 """A word that is so many times rarer than one spelled nearly so may be meant as that."""
 
-
 _NONE = np.empty(0, np.int32)
 
 
@@ -29,23 +28,23 @@ class Vocabulary:
         self._parts: dict[str, tuple[NDArray[np.int32], NDArray[np.int32]]] = {}
         """Which terms a part has, by their places, and how often."""
 
-    def follow(self, parts: Mapping[str, Callable[[], tuple[list[str], list[int]]]]) -> None:
+    def follow(
+        self, parts: Mapping[str, Callable[[], tuple[list[str], NDArray[np.int32]]]]
+    ) -> None:
         """Hold the terms of all these parts, and no others.
 
         Args:
-            parts: what reads the sorted terms of each, and the frequency of each term. They never
-                change under the same name, so that only those of new names are read: an article
-                more costs what it has itself.
+            parts: what reads the terms of each. They never change under the same name, so that only
+                those of new names are read: an article more costs what it has itself.
         """
         removed = [self._parts.pop(name) for name in self._parts.keys() - parts.keys()]
         for held, often in removed:
             self._frequencies[held] -= often
         for name in parts.keys() - self._parts.keys():
             terms, frequencies = parts[name]()
-            self._insert([term for term in terms if not self._holds(term)])
-            places = np.array([bisect_left(self._terms, term) for term in terms], np.int32)
-            self._parts[name] = places, np.array(frequencies, np.int32)
-            self._frequencies[places] += self._parts[name][1]
+            places = self._insert(terms)
+            self._parts[name] = places, frequencies
+            self._frequencies[places] += frequencies
         if removed and not self._frequencies.all():
             kept = self._frequencies > 0
             self._terms = list(compress(self._terms, kept))
@@ -56,17 +55,22 @@ class Vocabulary:
         at = bisect_left(self._terms, term)
         return at < len(self._terms) and self._terms[at] == term
 
-    def _insert(self, unknown: list[str]) -> None:
-        """Take up sorted terms, which no document holds yet."""
-        if not unknown:
-            return
-        before = [bisect_left(self._terms, term) for term in unknown]
-        places = np.arange(len(self._terms))
-        self._move(places + np.searchsorted(before, places, "right"))
-        self._frequencies = np.insert(self._frequencies, before, 0)
-        # What is in order but for its end is sorted at once.
-        self._terms += unknown
-        self._terms.sort()
+    def _insert(self, terms: list[str]) -> NDArray[np.int32]:
+        """Take up those of sorted terms that are new; tell where all of them are then."""
+        held, at = self._terms, 0
+        places = np.array([at := bisect_left(held, term, at) for term in terms], np.int64)
+        new = [at == len(held) or held[at] != term for at, term in zip(places, terms, strict=True)]
+        unknown = list(compress(terms, new))
+        if unknown:
+            before = places[new]
+            here = np.arange(len(held))
+            self._move(here + np.searchsorted(before, here, "right"))
+            self._frequencies = np.insert(self._frequencies, before, 0)
+            # What is in order but for its end is sorted at once.
+            held += unknown
+            held.sort()
+            places[1:] += np.cumsum(new)[:-1]
+        return places.astype(np.int32)
 
     def _move(self, places: NDArray[np.int64]) -> None:
         """Note for all parts where the terms are now, by their places so far."""
