@@ -1,12 +1,12 @@
 """What the library answers with, beside the model; imported from `index.library`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from index.model import Analysis, Document, Entity, EntityType
+from index.model import Analysis, Document, Entity, EntityType, Linked
 from index.search.languages import language_of
 from index.search.naming import Named
 from index.storage.catalog import Counts
@@ -49,10 +49,39 @@ class Article:
         """The language of the text, as the file states it, or else as it seems to be."""
         return language_of(self.document.text, self.document.language)
 
+    def marked(
+        self,
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        known: Mapping[str, int] | None = None,
+    ) -> Self:
+        """The same text with other marks or counts; None for as they are."""
+        changed = replace(
+            self,
+            read=self.read if read is None else read,
+            starred=self.starred if starred is None else starred,
+            known=self.known if known is None else known,
+        )
+        # Found once for a text: a long one has thousands.
+        for name in ("entities", "language"):
+            if name in vars(self):
+                vars(changed)[name] = vars(self)[name]
+        return changed
+
     @property
     def minutes(self) -> int:
         """Reading time in minutes, at least 1."""
         return max(1, round(self.words / WORDS_PER_MINUTE))
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An article that was got from the library, and may be shown later."""
+
+    article: Article
+    links: Mapping[str, Linked | None]
+    """What keys of it stood for, see `Analysis.linked`."""
 
 
 @dataclass(frozen=True, slots=True)

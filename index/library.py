@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from index import locations
-from index.answers import Article, Explanation, Health, LibraryEntity, Unread
+from index.answers import Article, Explanation, Fetched, Health, LibraryEntity, Unread
 from index.entity_pages import EntityOrder, EntityPage, EntityPages, MentionLine
 from index.keepsakes import Keepsakes
 from index.model import BY_RULES, RecogniserChoice
@@ -56,6 +56,7 @@ __all__ = [
     "EntityOrder",
     "EntityPage",
     "Explanation",
+    "Fetched",
     "Health",
     "HitFinder",
     "HitReason",
@@ -233,23 +234,46 @@ class Library(Searching, Keepsakes, EntityPages, NameDecisions):
 
     def article(self, identifier: int) -> Article | None:
         """An article by its id, also one that is hidden or whose file is gone."""
+        fetched = self.fetch(identifier)
+        return fetched.article if fetched else None
+
+    def fetch(self, identifier: int) -> Fetched | None:
+        """As `article`, for `as_now` later."""
         summary = self._catalog.summary(identifier)
         found = self._catalog.document(identifier)
         if summary is None or found is None:
             return None
         document, analysis = found
-        analysis = analysis.linked(linked(self._catalog, identifier))
-        return Article(
+        links = linked(self._catalog, identifier)
+        article = Article(
             identifier,
             Path(summary.path),
             document,
-            analysis,
+            analysis.linked(links),
             summary.words,
             summary.read,
             summary.starred,
             summary.revision,
             entities.counted(self._catalog, identifier),
         )
+        return Fetched(article, links)
+
+    def as_now(self, fetched: Fetched) -> Article | None:
+        """An article that was fetched before; None if its text or its names are others now.
+
+        Takes some hundredths of the time of getting it.
+        """
+        article = fetched.article
+        identifier = article.id or 0
+        summary = self._catalog.summary(identifier)
+        if summary is None or summary.revision != article.revision:
+            return None
+        if article.path != Path(summary.path):
+            return None
+        if linked(self._catalog, identifier) != fetched.links:
+            return None
+        known = entities.counted(self._catalog, identifier)
+        return article.marked(read=summary.read, starred=summary.starred, known=known)
 
     def words(self, identifier: int) -> int | None:
         """How long an article is, without getting it; None if there is none with that id."""

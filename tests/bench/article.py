@@ -15,6 +15,7 @@ from bench.stage import scroll_times
 from bench.terminal import COLUMNS, LINES
 from index.library import Article, Library
 from index.model import Entity
+from tui.screens.reading_screen import READ_AHEAD_FROM
 from tui.widgets.article_view import ArticleView
 
 _OPEN = {"5 KB": Budget(30, share=0.95), "1 MB": Budget(60, share=0.95)}
@@ -43,6 +44,9 @@ class Times:
     """Seconds, a sample each time."""
 
     open: list[float] = field(default_factory=list)
+    """After the cursor has rested on it, as a reader's does who looks at the list."""
+    open_at_once: list[float] = field(default_factory=list)
+    """Without that; only of one that is read ahead."""
     page: list[float] = field(default_factory=list)
     jump: list[float] = field(default_factory=list)
     next_hit: list[float] = field(default_factory=list)
@@ -74,8 +78,10 @@ def measure(corpus: Corpus) -> Iterator[Row]:
 
 def _rows(size: str, ours: Times, theirs: MarkdownTimes) -> Iterator[Row]:
     resizes = [(f"resize at the {place}", ours.resize[place], _RESIZE, None) for place in _PLACES]
+    at_once = [("open at once", ours.open_at_once, _OPEN.get(size), None)] * bool(ours.open_at_once)
     for what, samples, budget, peer in (
         ("open", ours.open, _OPEN.get(size), theirs.open),
+        *at_once,
         ("page", ours.page, _REACT, theirs.page),
         ("jump to end or top", ours.jump, _REACT, theirs.jump),
         *resizes,
@@ -102,8 +108,11 @@ async def _read(library: Library, identifier: int) -> Times:
     times = Times()
     library.set_place(identifier, 0)
     async with reader(library) as running:
+        other = _other_long_one(library, identifier)
         for _ in range(_TIMES_OPENED):
-            times.open.append(await _open(running, article))
+            times.open.append(await _open(running, article, after=other))
+        for _ in range(_TIMES_OPENED * (article.words > READ_AHEAD_FROM)):
+            times.open_at_once.append(await _open(running, article, after=other, rest=False))
         times.page, times.jump = await scroll_times(
             running.stage, running.main.article_pane.view, ("space", _TIMES), ("g", "G") * _JUMPS
         )
@@ -115,9 +124,18 @@ async def _read(library: Library, identifier: int) -> Times:
     return times
 
 
-async def _open(running: ReaderStage, article: Article) -> float:
-    """Open an article from the list, with no other open."""
-    await _choose(running, article)
+def _other_long_one(library: Library, identifier: int) -> int:
+    """The shortest other article that is read ahead; of these one at a time is kept."""
+    hits = library.search("", limit=len(LONG_SIZES)).hits
+    lengths = {hit.id: library.words(hit.id) or 0 for hit in hits if hit.id != identifier}
+    return min((i for i in lengths if lengths[i] > READ_AHEAD_FROM), key=lengths.__getitem__)
+
+
+async def _open(running: ReaderStage, article: Article, *, after: int, rest: bool = True) -> float:
+    """Open an article from the list, with no other open, coming from another one in the list."""
+    assert article.id is not None
+    await _choose(running, after)
+    await _choose(running, article.id, rest=rest)
     # The reading time stands nowhere but under the title of the open article.
     drawn = f"{article.minutes:,} min"
     seconds = await running.stage.key("enter", lambda: drawn)
@@ -127,19 +145,23 @@ async def _open(running: ReaderStage, article: Article) -> float:
     return seconds
 
 
-async def _choose(running: ReaderStage, article: Article) -> None:
+async def _choose(running: ReaderStage, identifier: int, *, rest: bool = True) -> None:
     """Put the cursor of the list on an article, with none open."""
     main = running.main
     main.article_pane.close()
     main.action_pane("search")
     results = main.search_pane.results
+    results.focus()
+    await running.stage.quiet()
     results.cursor = next(
         rank
         for rank in range(results.count)
-        if (hit := results.hit_at(rank)) is not None and hit.id == article.id
+        if (hit := results.hit_at(rank)) is not None and hit.id == identifier
     )
-    results.focus()
-    await running.stage.quiet()
+    if rest:
+        await running.stage.quiet()
+        await running.stage.until(lambda: all(w.group != "article" for w in main.workers))
+        await running.stage.quiet()
 
 
 async def _resize(running: ReaderStage, times: Times) -> None:
@@ -185,7 +207,8 @@ async def walk_hits(running: ReaderStage, article: Article, times: Times) -> Non
     main.search_pane.field.value = word
     await running.stage.until(lambda: running.answer_to(word) is not None)
     await running.stage.quiet()
-    await _choose(running, article)
+    assert article.id is not None
+    await _choose(running, article.id)
     pane = main.article_pane
     view = pane.view
     running.stage.press("enter")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from index.library import Change, DecisionsError, Library
+from index.library import Change, DecisionsError, Fetched, Library
 from index.model import EntityType
 
 ARTICLES = {
@@ -245,3 +246,43 @@ def test_a_given_name_moves_with_its_type_and_takes_the_place_of_another(library
     found = [each.name for each in library.entities(EntityType.PLACE)]
     assert sorted(found) == ["Bergen", "Oslo"]
     assert library.counts().entities == len(names(library))
+
+
+def fetched(library: Library, title: str) -> Fetched:
+    identifier = next(hit.id for hit in library.search("", limit=50).hits if hit.title == title)
+    found = library.fetch(identifier)
+    assert found is not None
+    return found
+
+
+def test_an_article_fetched_before_is_as_good_as_anew(library: Library) -> None:
+    before = fetched(library, "Two")
+    entities = before.article.entities
+    now = library.as_now(before)
+    assert now == before.article
+    assert now.entities is entities
+    identifier = before.article.id
+    assert identifier is not None
+    library.set_starred([identifier], True)
+    library.set_read([identifier], True)
+    assert library.as_now(before) == library.article(identifier)
+
+
+@pytest.mark.parametrize("what", ["text", "path", "link", "decision", "gone"])
+def test_an_article_that_has_changed_is_not_as_it_was_fetched(library: Library, what: str) -> None:
+    before = fetched(library, "Two")
+    assert library.as_now(before) is not None
+    match what:
+        case "text":
+            before.article.path.write_text("# Two\n\nNobody met anybody.\n", encoding="utf-8")
+            library.refresh()
+        case "path":
+            before.article.path.rename(before.article.path.with_name("Moved.md"))
+            library.refresh()
+        case "link":
+            library.split_entity("person:reisner", REISNER)
+        case "decision":
+            library.rename_entity("person:ada-lind", "A. Lind")
+        case "gone":
+            before = replace(before, article=replace(before.article, id=99))
+    assert library.as_now(before) is None

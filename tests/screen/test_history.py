@@ -182,7 +182,7 @@ async def test_back_when_the_article_was_put_away(reading: Open) -> None:
 async def test_back_to_a_long_article_that_is_read_aside(
     reading: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_screen, "_AT_ONCE", 0)
+    monkeypatch.setattr(reading_screen, "READ_AHEAD_FROM", 0)
     async with reading((80, 24)) as reader:
         await reader.search("frost")
         await reader.press("enter")

@@ -1,13 +1,17 @@
 """Opening an article at a place, and asking for a line of text."""
 
+import asyncio
+from threading import Event
+
 import pytest
 from screen.articles import HARBOUR, TRAINS
 from screen.conftest import Open
 from screen.driving import Reader
 from textual.widgets import Input
 
-from index.library import CatalogError, Library
+from index.library import CatalogError, Fetched, Library
 from tui.screens import reading_screen
+from tui.screens.main import MainScreen
 from tui.screens.prompt import PromptScreen
 
 
@@ -39,7 +43,7 @@ async def test_what_is_not_there_is_not_opened(reading: Open) -> None:
 async def test_a_long_article_is_read_from_the_library_aside(
     reading: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_screen, "_AT_ONCE", 0)
+    monkeypatch.setattr(reading_screen, "READ_AHEAD_FROM", 0)
     shown: list[str] = []
     async with reading() as reader:
         main = reader.main
@@ -61,7 +65,7 @@ async def test_a_long_article_is_read_from_the_library_aside(
 async def test_of_two_requests_for_one_article_the_later_counts(
     reading: Open, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_screen, "_AT_ONCE", 0)
+    monkeypatch.setattr(reading_screen, "READ_AHEAD_FROM", 0)
     shown: list[str] = []
     async with reading() as reader:
         main, identifier = reader.main, article_id(reader)
@@ -83,13 +87,92 @@ async def test_of_two_requests_for_one_article_the_later_counts(
         assert library.counts().unread == 2
 
 
+class Aside:
+    """Counts what is read aside, and lets it wait."""
+
+    def __init__(self, main: MainScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.read: list[int] = []
+        self.may_read = Event()
+        self._really = main._read_aside
+        monkeypatch.setattr(main, "_read_aside", self)
+
+    def __call__(self, identifier: int) -> Fetched | None:
+        self.read.append(identifier)
+        assert self.may_read.wait(60)
+        return self._really(identifier)
+
+
+async def test_a_long_article_is_read_ahead_where_the_cursor_rests(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_screen, "READ_AHEAD_FROM", 0)
+    async with reading() as reader:
+        main = reader.main
+        aside = Aside(main, monkeypatch)
+        aside.may_read.set()
+        await reader.press("j")
+        second = article_id(reader)
+        await reader.until(lambda: main._kept_ready is not None)
+        assert aside.read == [second]
+        await reader.press("enter")
+        assert reader.title
+        assert main.article_pane.article is not None
+        assert main.article_pane.article.id == second
+        # Once more, and it is there still.
+        await reader.press("escape", "enter")
+        assert aside.read == [second]
+
+
+async def test_what_is_being_read_ahead_is_not_read_twice(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_screen, "READ_AHEAD_FROM", 0)
+    async with reading() as reader:
+        aside = Aside(reader.main, monkeypatch)
+        await reader.press("j")
+        await reader.until(lambda: aside.read == [article_id(reader)])
+        await reader.press("enter")
+        assert reader.title == ""
+        aside.may_read.set()
+        await reader.until(lambda: reader.title != "")
+        assert len(aside.read) == 1
+
+
+async def test_what_has_changed_since_it_was_read_ahead_is_read_anew(
+    reading: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_screen, "READ_AHEAD_FROM", 0)
+    async with reading() as reader:
+        aside = Aside(reader.main, monkeypatch)
+        await reader.press("j")
+        await reader.until(lambda: len(aside.read) == 1)
+        monkeypatch.setattr(reader.main.library, "as_now", lambda fetched: None)
+        await reader.press("enter")
+        aside.may_read.set()
+        await reader.until(lambda: len(aside.read) > 1)
+        monkeypatch.undo()
+        monkeypatch.setattr(reading_screen, "READ_AHEAD_FROM", 0)
+        await reader.until(lambda: reader.title != "")
+
+
+async def test_a_short_article_is_not_read_ahead(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading() as reader:
+        aside = Aside(reader.main, monkeypatch)
+        await reader.press("j")
+        await asyncio.sleep(2 * reading_screen._REST_SECONDS)
+        await reader.press()
+        assert aside.read == []
+
+
 async def test_an_article_that_cannot_be_read_is_not_waited_for(
     reading: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(identifier: int) -> None:
         raise CatalogError("The catalog is busy.")
 
-    monkeypatch.setattr(reading_screen, "_AT_ONCE", 0)
+    monkeypatch.setattr(reading_screen, "READ_AHEAD_FROM", 0)
     async with reading() as reader:
         monkeypatch.setattr(reader.main, "_read_aside", fail)
         reader.main.open_article(article_id(reader))

@@ -1,7 +1,6 @@
 """Commands about one article."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from index.library import Article
 from index.model import one_line
@@ -35,9 +34,7 @@ class ArticleCommands(ReadingScreen):
         self.search_pane.results.update_hits(ids, read=read, starred=starred)
         shown = self.article_pane.article
         if shown is not None and shown.id in ids:
-            read = shown.read if read is None else read
-            starred = shown.starred if starred is None else starred
-            self.article_pane.refresh_article(replace(shown, read=read, starred=starred))
+            self.article_pane.refresh_article(shown.marked(read=read, starred=starred))
 
     def action_mark_read(self, read: bool) -> None:
         """Mark articles as read or unread."""

@@ -112,12 +112,12 @@ class RawCommands(ArticleCommands, LibraryCommands):
     )
     def _fetch_anew(self, identifier: int) -> None:
         try:
-            article = self._read_aside(identifier)
+            fetched = self._read_aside(identifier)
         except CatalogError as error:
             self.app.call_from_thread(self._say, str(error), "error")
             return
-        if article is not None:
-            self.app.call_from_thread(self._show_anew, article)
+        if fetched is not None:
+            self.app.call_from_thread(self._show_anew, fetched.article)
 
     def _show_anew(self, article: Article) -> None:
         """Show the open article as it was read anew, at the same place."""

@@ -2,18 +2,24 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on, work
+from textual.timer import Timer
 
-from index.library import Article, CatalogError, HitFinder, Library
+from index.library import Article, CatalogError, Fetched, HitFinder, Library
 from index.model import EntityType
+from tui.once import once
 from tui.screens.library_screen import LibraryScreen
 from tui.widgets.result_list import ResultList
 
-_AT_ONCE = 10_000
-"""Words of the longest article that is read from the library while the screen waits."""
+READ_AHEAD_FROM = 10_000
+"""Words of the longest article that is read from the library while the screen waits; longer ones
+are read aside, and ahead of being opened."""
+_REST_SECONDS = 0.05
+"""For how long the cursor stays on a longer one before it is read ahead."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +48,11 @@ class ReadingScreen(LibraryScreen):
         self._open_when_answered = False
         self._request: _Request | None = None
         """The long article that is about to be shown, if any."""
+        self._fetching: int | None = None
+        """The article that is being read from the library aside, if any."""
+        self._kept_ready: Fetched | None = None
+        """The long article that was read last: ahead, or because it was opened."""
+        self._resting: Timer | None = None
 
     def open_article(
         self,
@@ -66,8 +77,12 @@ class ReadingScreen(LibraryScreen):
         """
         words = self.library.words(identifier)
         request = self._request = _Request(identifier, at, resume, then)
-        if words is not None and words > _AT_ONCE:
-            self._fetch(request)
+        if words is not None and words > READ_AHEAD_FROM:
+            ready = self._kept_ready
+            if ready and ready.article.id == identifier and (now := self.library.as_now(ready)):
+                self._show_article(request, now)
+            else:
+                self._fetch_once(identifier)
             return True
         article = self.library.article(identifier)
         self._show_article(request, article)
@@ -78,6 +93,11 @@ class ReadingScreen(LibraryScreen):
         """The id of the article that is about to be shown, if any."""
         return self._request.article if self._request else None
 
+    def _fetch_once(self, identifier: int) -> None:
+        if self._fetching != identifier:
+            self._fetching = identifier
+            self._fetch(identifier)
+
     @work(
         thread=True,
         exclusive=True,
@@ -85,15 +105,15 @@ class ReadingScreen(LibraryScreen):
         exit_on_error=False,
         description="read an article",
     )
-    def _fetch(self, request: _Request) -> None:
+    def _fetch(self, identifier: int) -> None:
         try:
-            article = self._read_aside(request.article)
+            fetched = self._read_aside(identifier)
         except CatalogError as error:
-            self.app.call_from_thread(self._could_not_fetch, request, str(error))
+            self.app.call_from_thread(self._could_not_fetch, identifier, str(error))
         else:
-            self.app.call_from_thread(self._show_article, request, article)
+            self.app.call_from_thread(self._fetched, identifier, fetched)
 
-    def _read_aside(self, identifier: int) -> Article | None:
+    def _read_aside(self, identifier: int) -> Fetched | None:
         """An article of any length, read in a thread.
 
         Raises:
@@ -104,18 +124,47 @@ class ReadingScreen(LibraryScreen):
         gc.disable()
         try:
             with self._own_connection() as library:
-                article = library.article(identifier)
-            if article is not None:
-                _ = article.entities  # found here, and not when the sidebar asks for them
-            return article
+                fetched = library.fetch(identifier)
+            if fetched is not None:
+                _ = fetched.article.entities  # found here, and not when the sidebar asks for them
+            return fetched
         finally:
             gc.freeze()
             gc.enable()
 
-    def _could_not_fetch(self, request: _Request, why: str) -> None:
-        if request is self._request:
+    def _could_not_fetch(self, identifier: int, why: str) -> None:
+        self._no_longer_fetching(identifier)
+        if self._coming == identifier:
             self._request = None
             self._say(why, severity="error")
+
+    def _fetched(self, identifier: int, fetched: Fetched | None) -> None:
+        self._no_longer_fetching(identifier)
+        self._kept_ready = fetched
+        request = self._request
+        if request is None or request.article != identifier:
+            return
+        if fetched is None:
+            self._show_article(request, None)
+        elif now := self.library.as_now(fetched):
+            self._show_article(request, now)
+        else:
+            self._fetch_once(identifier)  # it has changed meanwhile
+
+    def _no_longer_fetching(self, identifier: int) -> None:
+        if self._fetching == identifier:
+            self._fetching = None
+
+    def _read_ahead(self) -> None:
+        """Read the long article under the cursor, which may be opened next."""
+        hit = self.search_pane.results.current
+        ready = self._kept_ready
+        is_ready = hit is not None and ready is not None and ready.article.id == hit.id
+        if hit is None or is_ready or self._request is not None:
+            return
+        with suppress(CatalogError):  # told when it is opened
+            if (self.library.words(hit.id) or 0) > READ_AHEAD_FROM:
+                self._fetch_once(hit.id)
 
     def _show_article(self, request: _Request, article: Article | None) -> None:
         if request is not self._request:
@@ -131,7 +180,7 @@ class ReadingScreen(LibraryScreen):
             except CatalogError as error:
                 self._say(str(error), severity="error")  # it can be read all the same
             else:
-                article = replace(article, read=True)
+                article = article.marked(read=True)
         self.library.showing(article)
         self._rank = self.search_pane.results.rank_of(identifier)
         self.search_pane.results.update_hits([identifier], read=article.read)
@@ -212,6 +261,9 @@ class ReadingScreen(LibraryScreen):
 
     @on(ResultList.CursorMoved)
     def _cursor_moved(self, event: ResultList.CursorMoved) -> None:
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = once(self, _REST_SECONDS, self._read_ahead)
         if event.rank != self._stepping_to:
             self._stepping_to = -1
         elif event.hit is not None:
