@@ -97,7 +97,7 @@ class SearchClient:
             return
         self._starting = True
         try:
-            while not self._broken and self._is_one_missing():
+            while self._is_one_missing():
                 reserve = [RESERVE] if self._active else []
                 process = await _spawn("index.processes.search", self._library, self._log, *reserve)
                 searcher = _Searcher(process)
@@ -114,7 +114,9 @@ class SearchClient:
             self._starting = False
 
     def _is_one_missing(self) -> bool:
-        """Whether a process is to be started: with both at once the screen would have to wait."""
+        """Whether to start a process: not both at once, for which the screen would have to wait."""
+        if self._broken or self._closed:
+            return False
         active = self._active
         return active is None or (self._spare is None and active.ready.is_set())
 
