@@ -261,7 +261,7 @@ class Library(Searching, Keepsakes, EntityPages, NameDecisions):
     def as_now(self, fetched: Fetched) -> Article | None:
         """An article that was fetched before; None if its text or its names are others now.
 
-        Takes some hundredths of the time of getting it.
+        Takes a small part of the time of getting it.
         """
         article = fetched.article
         identifier = article.id or 0

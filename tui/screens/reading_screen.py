@@ -108,10 +108,9 @@ class ReadingScreen(LibraryScreen):
     def _fetch(self, identifier: int) -> None:
         try:
             fetched = self._read_aside(identifier)
+            self.app.call_from_thread(self._fetched, identifier, fetched)
         except CatalogError as error:
             self.app.call_from_thread(self._could_not_fetch, identifier, str(error))
-        else:
-            self.app.call_from_thread(self._fetched, identifier, fetched)
 
     def _read_aside(self, identifier: int) -> Fetched | None:
         """An article of any length, read in a thread.
