@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/stamp
 WHOOSH3 := whoosh3==3.54.0 --hash=sha256:fb9656781a8f42a6ddc273e6e9e456edd0ad8976f4899d9593c424b59a445539
 
+# Every process that tests and benchmarks start would compile all of Dateline first.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
