@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from index import locations
 from index.answers import Article, Explanation, Fetched, Health, LibraryEntity, Unread
+from index.articles import Articles
 from index.entity_pages import EntityOrder, EntityPage, EntityPages, MentionLine
 from index.keepsakes import Keepsakes
 from index.model import BY_RULES, RecogniserChoice
@@ -31,10 +32,9 @@ from index.search.typed import completed, may_be_unfinished
 from index.searching import Searching
 from index.single import analyse, read, source
 from index.storage import durable
-from index.storage.catalog import Catalog, CatalogError, Counts, FileStamp, entities
+from index.storage.catalog import Catalog, CatalogError, Counts
 from index.storage.catalog import changes as _changes
 from index.storage.catalog.decisions import Change, Decision, DecisionKind
-from index.storage.catalog.linked import linked
 from index.storage.catalog.saved_searches import SavedSearch
 from index.storage.lock import LibraryBusy
 
@@ -122,7 +122,7 @@ def libraries(data: Path) -> Sequence[str]:
     return sorted(p.name for p in folder.iterdir() if locations.catalog_file(p).is_file())
 
 
-class Library(Searching, Keepsakes, EntityPages, NameDecisions):
+class Library(Articles, Searching, Keepsakes, EntityPages, NameDecisions):
     """An open library. For one thread; a second thread or process opens its own."""
 
     def __init__(self, directory: Path, log: Path) -> None:
@@ -205,6 +205,14 @@ class Library(Searching, Keepsakes, EntityPages, NameDecisions):
         """Files that were not read, with the reason."""
         return self._catalog.skipped()
 
+    def forget_gone(self) -> int:
+        """Forget articles whose files are gone, save those on which the user made something.
+
+        Returns:
+            how many were forgotten.
+        """
+        return _changes.forget_gone(self._catalog)
+
     def counts(self) -> Counts:
         """How much the library holds."""
         return self._catalog.counts()
@@ -229,96 +237,6 @@ class Library(Searching, Keepsakes, EntityPages, NameDecisions):
         from index.refresh.refresh import refresh
 
         return refresh(self.directory, report=report, stopping=stopping, recogniser=recogniser)
-
-    # What it holds
-
-    def article(self, identifier: int) -> Article | None:
-        """An article by its id, also one that is hidden or whose file is gone."""
-        fetched = self.fetch(identifier)
-        return fetched.article if fetched else None
-
-    def fetch(self, identifier: int) -> Fetched | None:
-        """As `article`, for `as_now` later."""
-        summary = self._catalog.summary(identifier)
-        found = self._catalog.document(identifier)
-        if summary is None or found is None:
-            return None
-        document, analysis = found
-        links = linked(self._catalog, identifier)
-        article = Article(
-            identifier,
-            Path(summary.path),
-            document,
-            analysis.linked(links),
-            summary.words,
-            summary.read,
-            summary.starred,
-            summary.revision,
-            entities.counted(self._catalog, identifier),
-        )
-        return Fetched(article, links)
-
-    def as_now(self, fetched: Fetched) -> Article | None:
-        """An article that was fetched before; None if its text or its names are others now.
-
-        Takes a small part of the time of getting it.
-        """
-        article = fetched.article
-        identifier = article.id or 0
-        summary = self._catalog.summary(identifier)
-        if summary is None or summary.revision != article.revision:
-            return None
-        if article.path != Path(summary.path):
-            return None
-        if linked(self._catalog, identifier) != fetched.links:
-            return None
-        known = entities.counted(self._catalog, identifier)
-        return article.marked(read=summary.read, starred=summary.starred, known=known)
-
-    def words(self, identifier: int) -> int | None:
-        """How long an article is, without getting it; None if there is none with that id."""
-        summary = self._catalog.summary(identifier)
-        return None if summary is None else summary.words
-
-    def is_current(self, article: Article) -> bool:
-        """Whether the source file is still as it was when the library read it."""
-        try:
-            stamp = FileStamp.of(article.path.stat())
-        except (OSError, ValueError):
-            return False
-        return article.id is not None and stamp == self._catalog.stamp(article.id)
-
-    def id_of(self, path: Path) -> int | None:
-        """The id of the article whose source file is `path`."""
-        return self._catalog.id_of(path.expanduser().resolve())
-
-    def paths(self, identifiers: Iterable[int]) -> dict[int, Path]:
-        """The files of articles, in the order of `identifiers`; without what is not listed."""
-        wanted = list(identifiers)
-        known = self._catalog.summaries(wanted)
-        return {i: Path(known[i].path) for i in wanted if i in known}
-
-    # What the user makes of it
-
-    def set_read(self, identifiers: Iterable[int], read: bool) -> list[int]:
-        """Mark articles as read or unread; return those that were not so before."""
-        return _changes.set_read(self._catalog, identifiers, read)
-
-    def set_starred(self, identifiers: Iterable[int], starred: bool) -> list[int]:
-        """Give articles a star, or take it away; return those that were not so before."""
-        return _changes.set_starred(self._catalog, identifiers, starred)
-
-    def set_hidden(self, identifiers: Iterable[int], hidden: bool) -> list[int]:
-        """Put articles out of sight, or bring them back; return those that were not so before."""
-        return _changes.set_hidden(self._catalog, identifiers, hidden)
-
-    def forget_gone(self) -> int:
-        """Forget articles whose files are gone, save those on which the user made something.
-
-        Returns:
-            how many were forgotten.
-        """
-        return _changes.forget_gone(self._catalog)
 
     # Its processes and its health
 
