@@ -58,14 +58,13 @@ def main() -> None:
     answers.write(READY)
     answers.flush()
     # In reserve it leaves the processors to others, until it is asked something.
-    warm = in_reserve = RESERVE in sys.argv[3:]
+    warm, in_reserve = False, RESERVE in sys.argv[3:]
     while True:
-        if searcher is not None and not warm:
+        if searcher is not None and not warm and not in_reserve:
             with contextlib.suppress(CatalogError):
                 warm = searcher.warm_facts(lambda: not questions.empty())
         question = load_question(questions.get())
-        if in_reserve:
-            warm = in_reserve = False
+        in_reserve = False
         try:
             searcher = searcher or Searcher(library, Catalog.of(library))
             answer = _answer(searcher, question, limits)

@@ -41,11 +41,15 @@ def names(library: Library) -> dict[str, str]:
     return {entity.id: entity.name for entity in library.entities()}
 
 
-def in_article(library: Library, title: str) -> dict[str, str]:
+def fetched(library: Library, title: str) -> Fetched:
     identifier = next(hit.id for hit in library.search("", limit=50).hits if hit.title == title)
-    article = library.article(identifier)
-    assert article is not None
-    return {entity.id: entity.name for entity in article.entities}
+    found = library.fetch(identifier)
+    assert found is not None
+    return found
+
+
+def in_article(library: Library, title: str) -> dict[str, str]:
+    return {entity.id: entity.name for entity in fetched(library, title).article.entities}
 
 
 REISNER, MARCUS = "person:markus-reisner", "person:marcus-reissner"
@@ -246,13 +250,6 @@ def test_a_given_name_moves_with_its_type_and_takes_the_place_of_another(library
     found = [each.name for each in library.entities(EntityType.PLACE)]
     assert sorted(found) == ["Bergen", "Oslo"]
     assert library.counts().entities == len(names(library))
-
-
-def fetched(library: Library, title: str) -> Fetched:
-    identifier = next(hit.id for hit in library.search("", limit=50).hits if hit.title == title)
-    found = library.fetch(identifier)
-    assert found is not None
-    return found
 
 
 def test_an_article_fetched_before_is_as_good_as_anew(library: Library) -> None:

@@ -78,8 +78,8 @@ class ReadingScreen(LibraryScreen):
         words = self.library.words(identifier)
         request = self._request = _Request(identifier, at, resume, then)
         if words is not None and words > READ_AHEAD_FROM:
-            ready = self._kept_ready
-            if ready and ready.article.id == identifier and (now := self.library.as_now(ready)):
+            ready = self._ready_article(identifier)
+            if ready and (now := self.library.as_now(ready)):
                 self._show_article(request, now)
             else:
                 self._fetch_once(identifier)
@@ -92,6 +92,11 @@ class ReadingScreen(LibraryScreen):
     def _coming(self) -> int | None:
         """The id of the article that is about to be shown, if any."""
         return self._request.article if self._request else None
+
+    def _ready_article(self, identifier: int) -> Fetched | None:
+        """An article as it was read last, if that is kept."""
+        ready = self._kept_ready
+        return ready if ready and ready.article.id == identifier else None
 
     def _fetch_once(self, identifier: int) -> None:
         if self._fetching != identifier:
@@ -157,9 +162,7 @@ class ReadingScreen(LibraryScreen):
     def _read_ahead(self) -> None:
         """Read the long article under the cursor, which may be opened next."""
         hit = self.search_pane.results.current
-        ready = self._kept_ready
-        is_ready = hit is not None and ready is not None and ready.article.id == hit.id
-        if hit is None or is_ready or self._request is not None:
+        if hit is None or self._ready_article(hit.id) or self._request is not None:
             return
         with suppress(CatalogError):  # told when it is opened
             if (self.library.words(hit.id) or 0) > READ_AHEAD_FROM:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.search.spelling import MAX_EDITS, near
+from index.storage.fulltext.codec import Terms
 
 MAX_EXPANSIONS = 24
 """Words that a prefix stands for; beyond the most frequent 24 a keystroke gets slow."""
@@ -28,9 +29,7 @@ class Vocabulary:
         self._parts: dict[str, tuple[NDArray[np.int32], NDArray[np.int32]]] = {}
         """Which terms a part has, by their places, and how often."""
 
-    def follow(
-        self, parts: Mapping[str, Callable[[], tuple[list[str], NDArray[np.int32]]]]
-    ) -> None:
+    def follow(self, parts: Mapping[str, Callable[[], Terms]]) -> None:
         """Hold the terms of all these parts, and no others.
 
         Args:
