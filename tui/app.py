@@ -53,6 +53,8 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
     TITLE = "Dateline"
     # The palette is a command of the main screen, with keys that the user can change.
     ENABLE_COMMAND_PALETTE = False
+    # Of the main screen, which would have all styles parsed anew.
+    CSS_PATH = "screens/main.tcss"
     # What has the cursor is told by nothing but colour otherwise.
     CSS = "OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 MAX_TERM = 64
 """Longest term in code points; longer words match by their beginning."""
@@ -12,20 +12,9 @@ _CJK = (
     "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
-# Marks that belong inside a word although `\w` does not hold them: combining diacritics, Hebrew
-# and Arabic points, and the vowel signs of India and South-East Asia. Punctuation stays outside.
-_MARKS = "".join(
-    character
-    for character in map(chr, (*range(0x300, 0x1E00), *range(0xA800, 0xAC00)))
-    if unicodedata.category(character) in ("Mn", "Mc")
-)
 # Persian, Arabic and Indic words are spelled with them and without.
 _JOINERS = "\u200c\u200d"
 APOSTROPHES = "'\u2019\u02bc\uff07"
-_WORD = re.compile(
-    rf"[{_CJK}]+"
-    rf"|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_MARKS}]|[{APOSTROPHES}{_JOINERS}](?=[^\W_{_CJK}]))*"
-)
 _CJK_START = re.compile(f"[{_CJK}]")
 _DROPPED_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f]")
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]$")
@@ -134,9 +123,25 @@ def is_cjk(term: str) -> bool:
     return _CJK_START.match(term) is not None
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    # Marks that belong inside a word although `\w` does not hold them: combining diacritics,
+    # Hebrew and Arabic points, and the vowel signs of India and South-East Asia. Punctuation
+    # stays outside.
+    marks = "".join(
+        character
+        for character in map(chr, (*range(0x300, 0x1E00), *range(0xA800, 0xAC00)))
+        if unicodedata.category(character) in ("Mn", "Mc")
+    )
+    return re.compile(
+        rf"[{_CJK}]+"
+        rf"|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{marks}]|[{APOSTROPHES}{_JOINERS}](?=[^\W_{_CJK}]))*"
+    )
+
+
 def words(text: str) -> Iterator[re.Match[str]]:
     """The words of a text as they stand, a run of CJK characters as one."""
-    return _WORD.finditer(text)
+    return _word().finditer(text)
 
 
 def tokens(text: str) -> Iterator[tuple[int, int, str]]:

@@ -42,8 +42,12 @@ class _Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        import gc
         from importlib import import_module
 
+        if cmd_name == READER:
+            # All that comes until the first paint stays: the main screen lets it be collected.
+            gc.disable()
         module = "tui.cli.reader" if cmd_name == READER else COMMANDS.get(cmd_name)
         if module is None:
             return None

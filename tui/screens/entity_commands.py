@@ -1,15 +1,19 @@
 """Commands that lead to what the whole library knows of a name."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from index.library import LibraryEntity, SavedSearch, Sort
 from index.model import Filter, one_line
+from tui import screens
 from tui.keymap import keymap_of
-from tui.screens.entities_screen import EntitiesScreen
-from tui.screens.entity_screen import Asked, Doing, EntityScreen
 from tui.screens.name_commands import NameCommands
 from tui.widgets.entity_rows import EntityRows
 from tui.widgets.entity_styles import TYPES
+
+if TYPE_CHECKING:
+    from tui.screens.entity_screen import Asked, Doing
 
 _SEEN = "entities"
 """Under which key the library keeps the highest id of an article at the last visit."""
@@ -21,7 +25,7 @@ class EntityCommands(NameCommands):
     def action_entity_page(self) -> None:
         """Show the page of the entity under the cursor, at the caret, or that is walked."""
         if key := self._entity_with_page():
-            page = EntityScreen(key, self._own_connection, self._doing)
+            page = screens.EntityScreen(key, self._own_connection, self._doing)
             self.app.push_screen(page, self._entity_answered)
 
     def action_all_entities(self) -> None:
@@ -30,11 +34,13 @@ class EntityCommands(NameCommands):
         self.library.remember(_SEEN, newest)
         # At the first visit nothing is new.
         seen = seen if isinstance(seen, int) else newest
-        screen = EntitiesScreen(self._own_connection, seen, self._doing)
+        screen = screens.EntitiesScreen(self._own_connection, seen, self._doing)
         self.app.push_screen(screen, self._entity_answered)
 
     @property
-    def _doing(self) -> Doing:
+    def _doing(self) -> "Doing":
+        from tui.screens.entity_screen import Doing
+
         return Doing(self.correct, self._watch)
 
     def action_watch(self) -> None:
@@ -75,7 +81,7 @@ class EntityCommands(NameCommands):
         if entity := self.library.entity(event.entity):
             self._show_search("", (_articles_of(entity),), Sort.NEWEST)
 
-    def _entity_answered(self, asked: Asked | None) -> None:
+    def _entity_answered(self, asked: "Asked | None") -> None:
         match asked:
             case Filter():
                 self._show_search("", (asked,), Sort.NEWEST)

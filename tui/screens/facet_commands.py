@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from index.library import Answer, Question, Sort, Wanted
 from index.model import LIKE, Filter, one_line
+from tui import screens
 from tui.screens.article_commands import ArticleCommands
-from tui.screens.facets_screen import FacetsScreen
 
 _VALUES = 300
 """Values of a field that are counted: those that nobody types to find are found by searching."""
@@ -23,7 +23,7 @@ class FacetCommands(ArticleCommands):
             self._say("There are no results to narrow down.")
             return
         # At once, for the keys that may be on their way behind this one.
-        self.app.push_screen(FacetsScreen(self._question.filters), self._toggle_filter)
+        self.app.push_screen(screens.FacetsScreen(self._question.filters), self._toggle_filter)
         self._ask_facets()
 
     def _ask_facets(self) -> None:
@@ -32,7 +32,9 @@ class FacetCommands(ArticleCommands):
     def _facets_counted(self, answer: Answer) -> None:
         """Show facets, if somebody still waits for them."""
         dialog = self.app.screen
-        if not isinstance(dialog, FacetsScreen) or not answer.question.same_list(self._question):
+        if not isinstance(dialog, screens.FacetsScreen) or not answer.question.same_list(
+            self._question
+        ):
             return
         if answer.error:
             dialog.say(answer.error)

@@ -7,9 +7,9 @@ from textual import work
 from textual.message import Message
 
 from index.library import CatalogError, Library, Progress, data_directory, libraries
+from tui import screens
 from tui.keymap import keymap_of
 from tui.samples_folder import samples_folder
-from tui.screens.choose import ChooseScreen
 from tui.screens.reading_screen import ReadingScreen
 
 
@@ -77,7 +77,7 @@ class LibraryCommands(ReadingScreen):
             self._say("This library has no folders.")
             return
         chosen = await self.app.push_screen_wait(
-            ChooseScreen("Take out of the library", [str(root) for root in roots])
+            screens.ChooseScreen("Take out of the library", [str(root) for root in roots])
         )
         if chosen is not None:
             root = roots[chosen]
@@ -98,7 +98,7 @@ class LibraryCommands(ReadingScreen):
         if not names:
             self._say("There is no other library.")
             return
-        chosen = await self.app.push_screen_wait(ChooseScreen("Open the library", names))
+        chosen = await self.app.push_screen_wait(screens.ChooseScreen("Open the library", names))
         if chosen is not None:
             self._switch(names[chosen])
 

@@ -2,18 +2,21 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from index.library import Library
 from index.model import Link, one_line
-from tui.links import Heading, Mail, Refused, Relative, Target, Web, target_of
+from tui import screens
 from tui.outline import fragment_offset
 from tui.screens.copying import Copying
-from tui.screens.hint_screen import HintScreen
 from tui.screens.navigation_commands import NavigationCommands
 from tui.widgets.article_view import ArticleView
 from tui.widgets.link_bar import Destination, LinkBar
+
+if TYPE_CHECKING:
+    from tui.links import Relative, Target
 
 
 class LinkCommands(NavigationCommands, Copying):
@@ -38,7 +41,7 @@ class LinkCommands(NavigationCommands, Copying):
     def _show_hints(self) -> None:
         view = self.article_pane.view
         if view.has_link_in_view:
-            self.app.push_screen(HintScreen(view), self._hint_typed)
+            self.app.push_screen(screens.HintScreen(view), self._hint_typed)
         else:
             self._say("There is no link in view.")
 
@@ -79,13 +82,17 @@ class LinkCommands(NavigationCommands, Copying):
     # Where links lead.
 
     def _destination(self, link: Link) -> Destination:
+        from tui.links import Relative, target_of
+
         article = self.article_pane.article
         target = target_of(link.url, article.document.url if article else None)
         if isinstance(target, Relative):
             return self._destination_of_file(target)
         return self._destination_elsewhere(target)
 
-    def _destination_elsewhere(self, target: Target) -> Destination:
+    def _destination_elsewhere(self, target: "Target") -> Destination:
+        from tui.links import Heading, Mail, Refused, Relative, Web
+
         match target:
             case Web(url, host):
                 return Destination(host, url, "opens it in the browser", partial(self._open, url))
@@ -103,7 +110,7 @@ class LinkCommands(NavigationCommands, Copying):
         say = partial(self._say, refusal, severity="warning")
         return Destination(refusal, url, "does nothing", say)
 
-    def _destination_of_file(self, target: Relative) -> Destination:
+    def _destination_of_file(self, target: "Relative") -> Destination:
         article = self.article_pane.article
         file = article.path.parent / target.path if article else Path(target.path)
         try:

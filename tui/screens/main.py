@@ -12,12 +12,12 @@ from textual.events import ScreenResume
 from textual.widgets import Input
 
 from index.library import Answer, Question, Sort, Wanted, may_be_unfinished
+from tui import screens
 from tui.arrangement import WIDTH_CLASSES, width_class
 from tui.commands import bindings
 from tui.palette import CommandProvider
 from tui.screens.entity_commands import EntityCommands
 from tui.screens.facet_commands import FacetCommands
-from tui.screens.help import HelpScreen
 from tui.screens.library_commands import LibraryCommands
 from tui.screens.library_screen import NO_ARTICLE, LibraryScreen
 from tui.screens.link_commands import LinkCommands
@@ -81,7 +81,6 @@ class MainScreen(
     """Owns the state: the query, the open article, what the library is busy with."""
 
     BLANK = True
-    CSS_PATH = "main.tcss"
     # The pane of the last session gets the focus.
     AUTO_FOCUS = ""
     COMMANDS = {CommandProvider}  # noqa: RUF012 - an instance variable to Textual's types
@@ -121,6 +120,7 @@ class MainScreen(
     async def _start(self) -> None:
         # What is there now stays; looking through it at every full collection takes 100 ms.
         gc.freeze()
+        gc.enable()
         gc.set_threshold(*_COLLECT_AFTER)
         await self._search.start()
         # Its stemmer is there then, and not when the first article is opened.
@@ -288,4 +288,4 @@ class MainScreen(
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(screens.HelpScreen())

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -17,15 +18,14 @@ from index.library import (
     Suggested,
 )
 from index.model import EntityType, Filter, one_line
+from tui import screens
 from tui.keymap import keymap_of
-from tui.screens.choose import ChooseScreen
-from tui.screens.correct_screen import CorrectScreen, Said, Say
-from tui.screens.entities_screen import EntitiesScreen
 from tui.screens.mark_commands import MarkCommands
-from tui.screens.name_lists import DecisionsScreen, SuggestionsScreen
-from tui.screens.prompt import PromptScreen
 from tui.screens.raw_commands import RawCommands
 from tui.widgets.entity_styles import TYPES
+
+if TYPE_CHECKING:
+    from tui.screens.correct_screen import Said
 
 _TYPES = [kind for kind in TYPES if kind not in (EntityType.DATE, EntityType.QUANTITY)]
 _NAME = r".{0,100}"
@@ -72,12 +72,12 @@ class NameCommands(MarkCommands, RawCommands):
             done: called with the id that it has then; empty if it is shown nowhere any more.
         """
 
-        def say(said: Said | None) -> None:
+        def say(said: "Said | None") -> None:
             if said is not None:
                 self._ask_on(said, partial(self._correct, entity_id, done))
 
         # At once, like those that follow, for the keys that may be on their way.
-        self.app.push_screen(CorrectScreen(entity_id, self._own_connection), say)
+        self.app.push_screen(screens.CorrectScreen(entity_id, self._own_connection), say)
 
     @work(group="names", exit_on_error=False, description="correct a name")
     async def _correct(
@@ -87,8 +87,10 @@ class NameCommands(MarkCommands, RawCommands):
             now = self.library.decided(entity_id)
             done(now if self.library.entity(now) else "")
 
-    def _ask_on(self, said: Said, decide: Callable[[_Making, str], object]) -> None:
+    def _ask_on(self, said: "Said", decide: Callable[[_Making, str], object]) -> None:
         """Ask for what is still to be known, then decide."""
+        from tui.screens.correct_screen import Say
+
         entity, name, other = said.entity, one_line(said.entity.name), one_line(said.name)
         match said.say:
             case Say.IS:
@@ -117,7 +119,7 @@ class NameCommands(MarkCommands, RawCommands):
             if isinstance(other, Filter) and other.key != entity.id:
                 decide(_merge(entity.id, other.key), f"{name} is {one_line(other.value)} now.")
 
-        screen = EntitiesScreen(self._own_connection, None, None, f"{name} is … ")
+        screen = screens.EntitiesScreen(self._own_connection, None, None, f"{name} is … ")
         self.app.push_screen(screen, picked)
 
     def _ask_for_name(
@@ -131,7 +133,7 @@ class NameCommands(MarkCommands, RawCommands):
                 now = f"is called {new} now" if new else "has its own name again"
                 decide(lambda library: library.rename_entity(entity.id, new), f"{name} {now}.")
 
-        self.app.push_screen(PromptScreen(f"Call {name}:", restrict=_NAME), given)
+        self.app.push_screen(screens.PromptScreen(f"Call {name}:", restrict=_NAME), given)
 
     def _ask_for_type(
         self, entity: LibraryEntity, decide: Callable[[_Making, str], object]
@@ -145,13 +147,15 @@ class NameCommands(MarkCommands, RawCommands):
                 now = f"{one_line(entity.name)}: {names[number]} now."
                 decide(lambda library: library.retype_entity(entity.id, kind), now)
 
-        self.app.push_screen(ChooseScreen(f"{one_line(entity.name)} is a …", names), chosen)
+        self.app.push_screen(screens.ChooseScreen(f"{one_line(entity.name)} is a …", names), chosen)
 
     # Lists
 
     def action_suggested_names(self) -> None:
         """List names that may be one."""
-        self.app.push_screen(SuggestionsScreen(self._own_connection, self._answer_suggestion))
+        self.app.push_screen(
+            screens.SuggestionsScreen(self._own_connection, self._answer_suggestion)
+        )
 
     def action_decided_names(self) -> None:
         """List what was decided about names."""
@@ -161,7 +165,7 @@ class NameCommands(MarkCommands, RawCommands):
             self._say(f"Nothing was decided about names. {corrects}".rstrip())
             return
         words = [(each, _in_words(self.library, each)) for each in decided]
-        self.app.push_screen(DecisionsScreen(words, self._drop))
+        self.app.push_screen(screens.DecisionsScreen(words, self._drop))
 
     @work(group="names", exit_on_error=False, description="answer a suggestion")
     async def _answer_suggestion(self, pair: Suggested, same: bool) -> None:

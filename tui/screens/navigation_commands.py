@@ -6,11 +6,9 @@ from pathlib import Path
 from textual import on
 
 from index.library import Article, Library
+from tui import screens
 from tui.history import History, Place
 from tui.outline import sections
-from tui.screens.letter import LetterScreen
-from tui.screens.outline_screen import OutlineScreen
-from tui.screens.prompt import PromptScreen
 from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.article_view import ArticleView
 
@@ -115,7 +113,7 @@ class NavigationCommands(ReadingScreen):
 
     def action_go_to_percent(self) -> None:
         """Ask for a percentage of the text and go there."""
-        prompt = PromptScreen("Go to per cent:", restrict=_PER_CENT)
+        prompt = screens.PromptScreen("Go to per cent:", restrict=_PER_CENT)
         self.app.push_screen(prompt, self._go_to_percent)
 
     def _go_to_percent(self, answer: str | None) -> None:
@@ -133,7 +131,7 @@ class NavigationCommands(ReadingScreen):
         if not found:
             self._say("This article has no headings.")
             return
-        self.app.push_screen(OutlineScreen(found, view.here), self._go_to_section)
+        self.app.push_screen(screens.OutlineScreen(found, view.here), self._go_to_section)
 
     def _go_to_section(self, offset: int | None) -> None:
         if offset is not None:
@@ -143,7 +141,7 @@ class NavigationCommands(ReadingScreen):
 
     def action_set_mark(self) -> None:
         """Ask for a letter and mark the place with it."""
-        self.app.push_screen(LetterScreen("Set a mark: which letter?"), self._set_mark)
+        self.app.push_screen(screens.LetterScreen("Set a mark: which letter?"), self._set_mark)
 
     def _set_mark(self, letter: str | None) -> None:
         place = self.place
@@ -158,7 +156,7 @@ class NavigationCommands(ReadingScreen):
     def action_go_to_mark(self) -> None:
         """Ask for a letter and go to the mark, in whatever article it is."""
         question = "Go to a mark: which letter? ' goes to before the last jump"
-        self.app.push_screen(LetterScreen(question), self._go_to_mark)
+        self.app.push_screen(screens.LetterScreen(question), self._go_to_mark)
 
     def _go_to_mark(self, letter: str | None) -> None:
         if letter is None:

@@ -6,16 +6,16 @@ from textual import work
 
 from index.library import Article, CatalogError, Progress
 from index.model import Anchor, Dropped
+from tui import screens
 from tui.keymap import keymap_of
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.library_commands import LibraryCommands
-from tui.screens.raw import RawScreen
 
 
 class RawCommands(ArticleCommands, LibraryCommands):
     """Shows the raw source, and has an article read anew when its dropped lines change."""
 
-    _raw: RawScreen | None = None
+    _raw: "screens.RawScreen | None" = None
     """The raw view, while it is open."""
     _outdated: frozenset[int] = frozenset()
     """Articles of which lines were taken back or given up since they were read."""
@@ -34,7 +34,7 @@ class RawCommands(ArticleCommands, LibraryCommands):
             return self._keep_lines(article, lines, back=back)
 
         view = self.article_pane.view
-        self._raw = RawScreen(
+        self._raw = screens.RawScreen(
             article, view.here, measure=view.measure, keep=keep, undo=self.action_undo
         )
         self.app.push_screen(self._raw, self._raw_closed)

@@ -5,10 +5,9 @@ from functools import partial
 
 from index.library import Answer, Question, SavedSearch, Wanted
 from index.model import one_line
+from tui import screens
 from tui.keymap import keymap_of
-from tui.screens.prompt import PromptScreen
 from tui.screens.reading_screen import ReadingScreen
-from tui.screens.saved_screen import SavedScreen
 
 _NAME = r".{0,60}"
 """What a name may be: it must fit into a line."""
@@ -21,7 +20,7 @@ class SavedCommands(ReadingScreen):
         """Keep what is searched for by a name."""
         if self._question.query.strip() or self._question.filters:
             # At once, for the keys that may be on their way behind this one.
-            prompt = PromptScreen("Name of this search:", restrict=_NAME)
+            prompt = screens.PromptScreen("Name of this search:", restrict=_NAME)
             self.app.push_screen(prompt, partial(self._save_search, self._question))
         else:
             self._say("Search for something first.")
@@ -46,7 +45,9 @@ class SavedCommands(ReadingScreen):
     def action_searches(self) -> None:
         """Choose a saved search."""
         if searches := self.library.saved_searches():
-            self.app.push_screen(SavedScreen(searches, self._forget_search), self._open_chosen)
+            self.app.push_screen(
+                screens.SavedScreen(searches, self._forget_search), self._open_chosen
+            )
             self._count_saved(0)
         else:
             saves = keymap_of(self.app).says("save_search", "saves one.")
@@ -71,7 +72,7 @@ class SavedCommands(ReadingScreen):
     def _saved_counted(self, answer: Answer) -> None:
         """Show counts, if somebody still waits for them, and have the others counted."""
         dialog = self.app.screen
-        if not isinstance(dialog, SavedScreen):
+        if not isinstance(dialog, screens.SavedScreen):
             return
         if answer.error:
             self._say(answer.error, severity="error")

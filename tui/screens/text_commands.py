@@ -7,9 +7,9 @@ from pathlib import Path
 
 from index.library import Article
 from index.model import Document, one_line, sanitise, sentence_at
+from tui import screens
 from tui.editor import NoEditor, at_line, editor
 from tui.screens.copying import Copying
-from tui.screens.pipe_prompt import PipePrompt
 from tui.screens.raw_commands import RawCommands
 from tui.source_lines import line_at
 from tui.widgets.cells import fit
@@ -89,14 +89,14 @@ class TextCommands(RawCommands, Copying):
     def action_pipe(self) -> None:
         """Ask for a command and pipe the article to it."""
         if article := self._target():
-            prompt = PipePrompt(self._piped())
+            prompt = screens.PipePrompt(self._piped())
             self.app.push_screen(prompt, partial(self._pipe, article, prompt))
 
     def _piped(self) -> list[str]:
         remembered = self.library.recall(_PIPED)
         return list(map(str, remembered)) if isinstance(remembered, list) else []
 
-    def _pipe(self, article: Article, prompt: PipePrompt, command: str | None) -> None:
+    def _pipe(self, article: Article, prompt: "screens.PipePrompt", command: str | None) -> None:
         if not command or not command.strip():
             return
         others = [before for before in self._piped() if before != command]
