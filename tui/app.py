@@ -54,7 +54,7 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
     # The palette is a command of the main screen, with keys that the user can change.
     ENABLE_COMMAND_PALETTE = False
     # Of the main screen, which would have all styles parsed anew.
-    CSS_PATH = "screens/main.tcss"
+    CSS_PATH = Path(__file__).with_name("screens") / "main.tcss"
     # What has the cursor is told by nothing but colour otherwise.
     CSS = "OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }"
     BINDINGS: ClassVar[list[BindingType]] = [

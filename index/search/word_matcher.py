@@ -34,7 +34,7 @@ class WordMatcher:
         if language == USUAL:
             # English stems end in other letters than the word, two at most (dying, die).
             self._beginnings = tuple({stem[: max(1, len(stem) - 2)] for stem in self._stems})
-        self._found: dict[str, list[tuple[int, int, int]]] = {}
+        self._found: dict[str, tuple[tuple[int, int, int], ...]] = {}
         """The spans in each word seen so far: one, but in a run of CJK characters."""
 
     def spans(self, text: str) -> Iterator[tuple[int, int, int]]:
@@ -50,15 +50,15 @@ class WordMatcher:
                 for start, end, number in found:
                     yield at + start, at + end, number
 
-    def _spans(self, word: str) -> list[tuple[int, int, int]]:
+    def _spans(self, word: str) -> tuple[tuple[int, int, int], ...]:
         if not is_cjk(word):
             number = self.clause(word, fold(word))
-            return [(0, len(word), number)] if number >= 0 else []
-        return [
+            return ((0, len(word), number),) if number >= 0 else ()
+        return tuple(
             (start, end, number)
             for start, end, term in tokens(word)
             if (number := self.clause(word[start:end], term)) >= 0
-        ]
+        )
 
     def clause(self, word: str, term: str) -> int:
         """Number of the first clause that a word, also given as a term, satisfies; -1 for none."""

@@ -1,5 +1,6 @@
 """Putting the widgets of the screen together."""
 
+import asyncio
 import re
 from collections.abc import Mapping, Sequence
 
@@ -83,3 +84,27 @@ async def test_to_go_to_another_pane_does_not_paint_the_whole_screen(
         await reader.press("enter")
         assert reader.main.focused is reader.view
         assert not painted
+
+
+async def test_what_comes_while_all_is_laid_out_anew_is_not_kept_waiting_for_the_paint(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+    async with reading((120, 40)) as reader:
+        await reader.press("down", "enter")
+        resized, painted = reader.view.resized, QuickCompositor.render_full_update
+
+        def resize() -> None:
+            happened.append("laid out")
+            asyncio.get_running_loop().call_soon(happened.append, "something else")
+            resized()
+
+        def paint(compositor: QuickCompositor, **options: bool) -> object:
+            happened.append("painted")
+            return painted(compositor, **options)
+
+        monkeypatch.setattr(reader.view, "resized", resize)
+        monkeypatch.setattr(QuickCompositor, "render_full_update", paint)
+        await reader.pilot.resize_terminal(104, 40)
+        await reader.until(lambda: "painted" in happened)
+    assert happened[:3] == ["laid out", "something else", "painted"]

@@ -1,11 +1,13 @@
 """What every part of the main screen shares: the library, its processes, the panes."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import Literal
 
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import reactive, var
@@ -83,6 +85,7 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
         self._data = data
         self._question = Question("", limit=WINDOW)
         self._keep_cursor = False
+        self._paints_later = False
         self._undo = UndoStack()
         self._said, self._said_at = "", 0.0
         self._slow: Timer | None = None
@@ -90,6 +93,23 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
             lambda answer: self.post_message(self.Answered(answer))
         )
         self._refresh = library.refresh_client()
+
+    def _screen_resized(self, size: Size) -> None:
+        # All lines are new then, and to paint them takes longer than to make them.
+        self._paints_later = self.app._dom_ready
+        super()._screen_resized(size)
+
+    def _compositor_refresh(self) -> None:
+        if self._paints_later:
+            # Behind what has come meanwhile, such as a key, and has its turn in the next one.
+            loop = asyncio.get_running_loop()
+            loop.call_soon(loop.call_soon, self.call_later, self._paint_resized)
+        else:
+            super()._compositor_refresh()
+
+    def _paint_resized(self) -> None:
+        self._paints_later = False
+        super()._compositor_refresh()
 
     @property
     def settings(self) -> Settings:
