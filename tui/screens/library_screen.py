@@ -95,19 +95,29 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
         self._refresh = library.refresh_client()
 
     def _screen_resized(self, size: Size) -> None:
-        # All lines are new then, and to paint them takes longer than to make them.
-        self._paints_later = self.app._dom_ready
+        if self._compositor.size == size:
+            # Textual tells a screen twice.
+            return
+        if self.app._dom_ready:
+            self._paint_by_itself()
         super()._screen_resized(size)
+
+    def _paint_by_itself(self) -> None:
+        """Paint in a turn of the event loop of its own what takes long enough to lay out.
+
+        What has come meanwhile, such as a key, comes first.
+        """
+        self._paints_later = True
 
     def _compositor_refresh(self) -> None:
         if self._paints_later:
-            # Behind what has come meanwhile, such as a key, and has its turn in the next one.
+            # What has come meanwhile has its turn in the next one.
             loop = asyncio.get_running_loop()
-            loop.call_soon(loop.call_soon, self.call_later, self._paint_resized)
+            loop.call_soon(loop.call_soon, self.call_later, self._paint_now)
         else:
             super()._compositor_refresh()
 
-    def _paint_resized(self) -> None:
+    def _paint_now(self) -> None:
         self._paints_later = False
         super()._compositor_refresh()
 

@@ -198,6 +198,8 @@ class ReadingScreen(LibraryScreen):
         self.entity_list.empty = "No names found in this article."
         self.entity_list.show(article.entities, article.analysis.recogniser, article.known)
         self.pane = "article"
+        if article.words > READ_AHEAD_FROM:
+            self._paint_by_itself()
         if request.then is not None:
             request.then()
 

@@ -24,8 +24,8 @@ _MARGIN = 1
 _SLICE_SECONDS = 0.008
 """A long article is laid out for so long at a time, then keys and painting have their turn."""
 
-_NEAR = 50_000
-"""Code points that may be laid out in such a time; what is further away is not waited for."""
+_NEAR = 20_000
+"""Code points that are laid out in half of such a time; what is further away is not waited for."""
 
 _PAUSE_SECONDS = 0.005
 

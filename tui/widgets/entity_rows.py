@@ -77,8 +77,7 @@ def rows_of(
     wanted = fold_name(pattern) if pattern else ""
     groups: dict[EntityType, list[Entity]] = {entity_type: [] for entity_type in TYPES}
     for entity in entities:
-        names = (entity.name, *entity.aliases)
-        if not wanted or any(wanted in fold_name(name) for name in names):
+        if not wanted or _has(entity, wanted):
             groups[entity.type].append(entity)
     rows: list[Row] = []
     for entity_type, group in groups.items():
@@ -90,6 +89,10 @@ def rows_of(
         if not is_folded:
             rows.extend(_sorted(group, order))
     return rows
+
+
+def _has(entity: Entity, wanted: str) -> bool:
+    return any(wanted in fold_name(name) for name in (entity.name, *entity.aliases))
 
 
 def _sorted(group: list[Entity], order: NameOrder) -> list[Entity]:
