@@ -14,6 +14,7 @@ from cli.running import DATELINE, SECONDS, Cli, execute, in_terminal
 from cli.schema import load
 from click.shell_completion import ShellComplete
 
+from tui import screens
 from tui.cli import main
 from tui.cli.main import COMMANDS
 
@@ -183,6 +184,12 @@ def test_packages_import_little() -> None:
     assert not {name for name in imported("import tui") if name.startswith(("tui.", "index"))}
     core = imported("import index.library")
     assert not (HEAVY | SEARCHING | {"yaml", "click"}) & core
+
+
+def test_dialogs_are_imported_when_they_are_opened() -> None:
+    dialogs = {f"tui.screens.{module}" for module in screens._MODULES.values()}
+    assert not dialogs & imported("import tui.app")
+    assert all(isinstance(getattr(screens, name), type) for name in screens._MODULES)
 
 
 def test_a_search_costs_little_beyond_its_libraries(tmp_path: Path) -> None:

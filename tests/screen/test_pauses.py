@@ -1,6 +1,8 @@
 """What is done while the user waits for nothing: collecting, and what the first article needs."""
 
 import gc
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -29,6 +31,19 @@ async def test_a_full_collection_in_each_pause(reading: Open, collections: list[
             await reader.press("j")
             collections.clear()
             await reader.until(lambda: 2 in collections)
+
+
+async def test_collecting_is_left_until_the_first_paint(reading: Open) -> None:
+    code = "import click, gc; from tui.cli.main import cli, READER"
+    asked = f"{code}; cli.get_command(click.Context(cli), READER); print(gc.isenabled())"
+    begun = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True)
+    assert begun.stdout == b"False\n"
+    gc.disable()
+    try:
+        async with reading() as reader:
+            await reader.until(gc.isenabled)
+    finally:
+        gc.enable()
 
 
 async def test_none_while_a_long_article_is_read(reading: Open, collections: list[int]) -> None:

@@ -1,25 +1,26 @@
 """The screens of the reader.
 
-Dialogs are imported when they are first opened: all of them take as long as the first paint.
+Dialogs are imported when they are first opened, so that the first paint need not wait for them.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.screens.choose import ChooseScreen
-    from tui.screens.correct_screen import CorrectScreen
-    from tui.screens.entities_screen import EntitiesScreen
-    from tui.screens.entity_screen import EntityScreen
-    from tui.screens.facets_screen import FacetsScreen
-    from tui.screens.help import HelpScreen
-    from tui.screens.hint_screen import HintScreen
-    from tui.screens.letter import LetterScreen
-    from tui.screens.name_lists import DecisionsScreen, SuggestionsScreen
-    from tui.screens.outline_screen import OutlineScreen
-    from tui.screens.pipe_prompt import PipePrompt
-    from tui.screens.prompt import PromptScreen
-    from tui.screens.raw import RawScreen
-    from tui.screens.saved_screen import SavedScreen
+    from tui.screens.choose import ChooseScreen as ChooseScreen
+    from tui.screens.correct_screen import CorrectScreen as CorrectScreen
+    from tui.screens.entities_screen import EntitiesScreen as EntitiesScreen
+    from tui.screens.entity_screen import EntityScreen as EntityScreen
+    from tui.screens.facets_screen import FacetsScreen as FacetsScreen
+    from tui.screens.help import HelpScreen as HelpScreen
+    from tui.screens.hint_screen import HintScreen as HintScreen
+    from tui.screens.letter import LetterScreen as LetterScreen
+    from tui.screens.name_lists import DecisionsScreen as DecisionsScreen
+    from tui.screens.name_lists import SuggestionsScreen as SuggestionsScreen
+    from tui.screens.outline_screen import OutlineScreen as OutlineScreen
+    from tui.screens.pipe_prompt import PipePrompt as PipePrompt
+    from tui.screens.prompt import PromptScreen as PromptScreen
+    from tui.screens.raw import RawScreen as RawScreen
+    from tui.screens.saved_screen import SavedScreen as SavedScreen
 
 _MODULES = {
     "ChooseScreen": "choose",
@@ -39,24 +40,6 @@ _MODULES = {
     "SuggestionsScreen": "name_lists",
 }
 """Every dialog and the module that holds it."""
-
-__all__ = [
-    "ChooseScreen",
-    "CorrectScreen",
-    "DecisionsScreen",
-    "EntitiesScreen",
-    "EntityScreen",
-    "FacetsScreen",
-    "HelpScreen",
-    "HintScreen",
-    "LetterScreen",
-    "OutlineScreen",
-    "PipePrompt",
-    "PromptScreen",
-    "RawScreen",
-    "SavedScreen",
-    "SuggestionsScreen",
-]
 
 
 def __getattr__(name: str) -> object:
