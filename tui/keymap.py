@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from tui import screens
 from tui.key_names import UNBOUND, no_such_key, shown_key, shown_keys, textual_key
 from tui.settings import Settings, did_you_mean
 
@@ -45,12 +46,21 @@ class Place(NamedTuple):
 
 
 def places() -> tuple[Place, ...]:
-    """Every class of ours with bindings, of all the modules that are imported."""
+    """Every class of ours with bindings, of all dialogs and of what is imported already."""
+    screens.import_dialogs()
+    return _imported_places()
+
+
+def _imported_places() -> tuple[Place, ...]:
     return tuple(
         Place(node, tuple(Binding.make_bindings(node.__dict__["BINDINGS"])))
         for node in dict.fromkeys(_descendants(DOMNode))
         if node.__module__.startswith("tui.") and node.__dict__.get("BINDINGS")
     )
+
+
+def _defaults(known: Iterable[Place]) -> dict[str, tuple[str, ...]]:
+    return {identifier: keys for place in known for identifier, keys in place.keys.items()}
 
 
 def _descendants(node: type[DOMNode]) -> Iterator[type[DOMNode]]:
@@ -80,8 +90,9 @@ class Keymap:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._problems: list[str] = []
-        known = places()
-        self._defaults = {i: keys for place in known for i, keys in place.keys.items()}
+        # Without keys of the user's those of a dialog need not be known until it is opened.
+        known = places() if settings.keys else _imported_places()
+        self._defaults = _defaults(known)
         self._keys = dict(self._defaults)
         self._given = self._spelled()
         if self._given:
@@ -95,6 +106,8 @@ class Keymap:
 
     def keys(self, identifier: str) -> tuple[str, ...]:
         """The keys of a binding, as Textual names them; none for one that is unknown."""
+        if identifier not in self._keys and not self._settings.keys:
+            self._keys = _defaults(_imported_places())
         return self._keys.get(identifier, ())
 
     def shown(self, identifier: str) -> str:

@@ -161,3 +161,15 @@ def test_the_first_key_is_shown() -> None:
     made = keymap(undo=["Ctrl+X", "F7"], star=[])
     assert made.shown("undo") == "Ctrl+X"
     assert made.shown("star") == made.shown("unheard") == ""
+
+
+@pytest.mark.parametrize("keys", [{}, {"help.close": ("f9",)}], ids=["defaults", "one given"])
+def test_the_keys_of_a_dialog_are_known_before_it_is_opened(keys: dict[str, tuple[str]]) -> None:
+    code = (
+        "import tui.app; from tui.keymap import Keymap; from tui.settings import Settings\n"
+        f"keymap = Keymap(Settings(keys={keys!r}))\n"
+        "from tui.screens.help import HelpScreen\n"
+        "print(keymap.problems, keymap.says('help.close', 'closes'))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == f"() {'F9' if keys else 'Esc'} closes\n"

@@ -42,6 +42,12 @@ _MODULES = {
 """Every dialog and the module that holds it."""
 
 
+def import_dialogs() -> None:
+    """Import all dialogs now, for whoever wants to know the keys of all of them."""
+    for name in _MODULES:
+        __getattr__(name)
+
+
 def __getattr__(name: str) -> object:
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
