@@ -1,5 +1,6 @@
 """The processes behind the screen: none is left, and none holds the screen up."""
 
+import asyncio
 import os
 import signal
 from asyncio.subprocess import Process
@@ -13,6 +14,7 @@ from screen.driving import Reader, opened
 
 from index.library import Library
 from index.processes import client
+from tui.screens.main import MainScreen
 
 start = client._spawn
 
@@ -87,6 +89,33 @@ async def test_quitting_during_a_refresh_leaves_nothing(
         if not refreshes:
             reader.main.action_refresh()
         await reader.until(lambda: refreshes)
+
+
+async def test_no_refresh_begins_while_the_reader_closes(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closing = asyncio.Event()
+    refreshes: list[object] = []
+    begin, close = client.SearchClient.start, client.SearchClient.close
+
+    async def begin_late(search: client.SearchClient) -> None:
+        await begin(search)
+        await closing.wait()
+
+    async def close_late(search: client.SearchClient) -> None:
+        closing.set()
+        await asyncio.sleep(0.3)
+        await close(search)
+
+    monkeypatch.setattr(client.SearchClient, "start", begin_late)
+    monkeypatch.setattr(client.SearchClient, "close", close_late)
+    monkeypatch.setattr(MainScreen, "action_refresh", lambda screen: refreshes.append(screen))
+    async with busy(data) as reader:
+        left = reader.main
+        left.action_open_samples()
+        await reader.until(lambda: not left.is_attached)
+    assert closing.is_set()
+    assert left not in refreshes
 
 
 async def test_going_over_to_another_library_ends_the_processes_of_the_first(data: Path) -> None:

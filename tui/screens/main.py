@@ -130,6 +130,8 @@ class MainScreen(
 
     async def on_unmount(self) -> None:
         """End the processes and close the library."""
+        # Before, and not after as Textual would: one of them may be about to start a refresh.
+        self.workers.cancel_node(self)
         await self._refresh.stop()
         await self._search.close()
         self.library.close()
