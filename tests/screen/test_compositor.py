@@ -108,3 +108,29 @@ async def test_what_comes_while_all_is_laid_out_anew_is_not_kept_waiting_for_the
         await reader.pilot.resize_terminal(104, 40)
         await reader.until(lambda: "painted" in happened)
     assert happened[:3] == ["laid out", "something else", "painted"]
+
+
+async def test_what_asks_for_a_paint_while_one_is_put_off_is_painted(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[object] = []
+    async with reading((120, 40)) as reader:
+        main, results = reader.main, reader.main.search_pane.results
+        paint_now, lines_of = main._paint_now, results.render_lines
+
+        def ask_and_paint() -> None:
+            results._set_dirty()
+            main._dirty_widgets.add(results)  # as asking does
+            paint_now()
+
+        def lines(crop: Region) -> list[Strip]:
+            painted.append(crop)
+            return lines_of(crop)
+
+        monkeypatch.setattr(main, "_paint_now", ask_and_paint)
+        monkeypatch.setattr(results, "render_lines", lines)
+        main._paint_by_itself()
+        main.article_pane.view.refresh()
+        await reader.until(lambda: not main._paints_later)
+        await reader.pilot.pause()
+    assert painted

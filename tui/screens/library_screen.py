@@ -119,6 +119,8 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
 
     def _paint_now(self) -> None:
         self._paints_later = False
+        # What asked to be painted meanwhile: a paint forgets all that have asked.
+        self._compositor.update_widgets(self._dirty_widgets)
         super()._compositor_refresh()
 
     @property
