@@ -1,16 +1,20 @@
 """Organisations: told by what is said of them, by how they are joined, by where they play."""
 
+from collections.abc import Set
+
 from index.analysis.places import PLACE_PREPOSITIONS
 from index.analysis.segments import Style
-from index.analysis.state import State
-from index.analysis.tables import COUNTRIES, common_words, names, org_words, word_set
+from index.analysis.state import Run, State
+from index.analysis.tables import COUNTRIES, common_words, given_names, names, org_words, word_set
 from index.model import EntityType
 
 AMPERSAND = "names joined by &"
 BUSINESS = "name in a phrase such as shares of or analysts at"
 APPOSITION = "name before a word such as company"
+RUN_BY = "name before a word such as chairman or shares"
 TEAM = "place and name of a team"
 CLUB = "name with a word such as FC"
+AIRLINE = "Air before a place"
 
 _LONGEST = 4
 """Words."""
@@ -30,6 +34,11 @@ _BUSINESS = {
     "with": word_set("merger merge merged merging"),
 }
 """Nouns and verbs before a preposition and an organisation."""
+_RUN_BY = word_set(
+    "chairman chairwoman chief ceo CEO executive executives shares shareholders stock employees "
+    "subsidiary unit"
+)
+"""What stands behind the name of a company."""
 _BUYING = word_set("buy acquire acquired acquiring")
 _APPOSED = word_set(
     "company firm airline bank carmaker automaker insurer retailer lender newspaper broadcaster "
@@ -63,7 +72,10 @@ def clubs(state: State) -> None:
             is_place = place is not None and place.type is EntityType.PLACE
             is_place = is_place or after in names().possible_places
             if word in _CLUB or (word in _CLUBS_OF_PLACES and is_place):
-                state.claim(index, index + 2, EntityType.ORG, CLUB)
+                whole = word in _CLUB and run.last - index <= _LONGEST
+                state.claim(index, run.last if whole else index + 2, EntityType.ORG, CLUB)
+            elif word == "Air" and is_place:
+                state.claim(index, place.last if place else index + 2, EntityType.ORG, AIRLINE)
 
 
 def teams(state: State) -> None:
@@ -94,6 +106,8 @@ def businesses(state: State) -> None:
     """Claim what business is done with: ``shares of Vitalis``, ``Vitalis, the drug maker``."""
     if not state.english:
         return
+    people = (claim.entity for claim in state.claims() if claim.type is EntityType.PERSON)
+    surnames = {name.split()[-1] for name in people}
     for run in state.runs_in(Style.PROSE):
         if not state.free(run.first, run.last) or run.last - run.first > _LONGEST:
             continue
@@ -102,6 +116,8 @@ def businesses(state: State) -> None:
         before = state.before(run.first)
         if state.before(run.first - 1) in _BUSINESS.get(before, ()) or before in _BUYING:
             state.claim(run.first, run.last, EntityType.ORG, BUSINESS)
+        elif state.after(run.last) in _RUN_BY and _is_unknown(state, run, surnames):
+            state.claim(run.first, run.last, EntityType.ORG, RUN_BY)
         elif _has_apposition(state, run.last) and before not in PLACE_PREPOSITIONS:
             state.claim(run.first, run.last, EntityType.ORG, APPOSITION)
 
@@ -112,6 +128,19 @@ def _is_no_name(state: State, index: int) -> bool:
     common = word.lower() in common_words().all or word in org_words().any
     opening = state.opens_sentence(index) and (word.endswith("ly") or word.lower() in state.lower)
     return common or opening or word in _NO_NAMES
+
+
+def _is_unknown(state: State, run: Run, surnames: Set[str]) -> bool:
+    """Whether a run is neither an ordinary word, a place, nor a person of the text."""
+    words = state.words[run.first : run.last]
+    return words[-1] not in surnames and not any(
+        word.lower() in common_words().all
+        or word.lower() in state.lower
+        or word in names().possible_places
+        or word in names().known
+        or word in given_names()
+        for word in words
+    )
 
 
 def _has_apposition(state: State, last: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from index.analysis.parentheses import initials
 from index.analysis.places import PLACE_PREPOSITIONS
 from index.analysis.segments import Style
-from index.analysis.state import PARTICLES, Claim, State
+from index.analysis.state import Claim, State
 from index.analysis.tables import COUNTRIES, common_words, given_names, names, org_words
 from index.model import EntityType
 
@@ -108,12 +108,13 @@ def _claim_form(state: State, cast: _Cast, first: int, last: int, form: str) -> 
 
 
 def _with_particles(state: State, first: int, entity: str) -> int:
-    """Where a surname begins with what belongs to it: ``De Kock``, ``al-Assad``."""
+    """Where a surname begins with what belongs to it: ``De Kock``, ``al-Assad``, ``Rao-Bhatt``."""
     while (
-        state.words[first - 1].lower() in PARTICLES
+        first > 0
         and state.gap(first - 1) in (" ", "-")
         and state.free(first - 1, first)
         and state.name(first - 1, first + 1).lower() in entity.lower()
+        and state.words[first - 1] not in given_names()
     ):
         first -= 1
     return first

@@ -65,11 +65,26 @@ def _fits(state: State, index: int, entry: Known) -> bool:
     if style is Style.CAPS:
         # US, WHO, IT: in capitals nothing tells the acronym from the word.
         return word.lower() not in common_words().all
+    if entry.why == ORGANISATIONS and word in given_names() and _is_surname(state, index + 1):
+        return False  # Dawn Pettifer
     if entry.type is EntityType.GROUP or entry.why in _SURE:
         return not (word.capitalize() == word and _is_plain_word(state, index))
     if style is Style.TITLE:
         return word.lower() not in common_words().all
     return not (_is_loose(state, index - 1) or _is_loose(state, index + 1, forward=True))
+
+
+def _is_surname(state: State, index: int) -> bool:
+    """Whether a capitalised word follows that nothing tells to be anything but a surname."""
+    word = state.words[index] if index < len(state.words) else ""
+    return (
+        word[:1].isupper()
+        and state.gap(index - 1) == " "
+        and word not in names().known
+        and word not in org_words().any
+        and word.lower() not in common_words().all
+        and word.lower() not in titles().words
+    )
 
 
 def _is_plain_word(state: State, index: int) -> bool:

@@ -14,7 +14,7 @@ _MEASURED = frozenset((EntityType.UNIT, EntityType.DATE, EntityType.QUANTITY))
 """What the rules know better than any model: nothing of it becomes part of a name."""
 
 
-_PARTED = re.compile(r"\n|\s[-–—]|[-–—]\s")
+_PARTED = re.compile(r"\n|\s[-–—]|[-–—]\s|[:;/()]")
 """What stands between two names, never inside one."""
 
 
@@ -79,6 +79,10 @@ def _name(state: State, span: Span) -> _Name | None:
         or (words[first].islower() and words[first] not in PARTICLES and state.gap(first) == "-")
     ):
         first += 1
+    if span.type is EntityType.PERSON and last - first > 2 and _is_group(state, first):
+        first += 1  # Slovenian Matej Kranjc
+    while last > first and (words[last - 1].islower() or words[last - 1].isdecimal()):
+        last -= 1
     name = _Name(first, last, span.type)
     return None if _is_no_name(state, name) or _is_headline_word(state, name) else name
 
@@ -86,7 +90,7 @@ def _name(state: State, span: Span) -> _Name | None:
 def _is_no_name(state: State, name: _Name) -> bool:
     """Whether the words of a span cannot be a name of its type."""
     words = state.words[name.first : name.last]
-    if not any(word[0].isupper() for word in words):
+    if not any(word[0].isupper() for word in words) or any(word.isdecimal() for word in words):
         return True
     if any(_PARTED.search(state.gap(index)) for index in range(name.first, name.last - 1)):
         return True
@@ -108,6 +112,11 @@ def _is_no_name(state: State, name: _Name) -> bool:
     return name.type in (EntityType.ORG, EntityType.PLACE) and words[-1] in org_words().others
 
 
+def _is_group(state: State, index: int) -> bool:
+    owner = state.owner(index)
+    return owner is not None and owner.type is EntityType.GROUP
+
+
 def _goes_on(state: State, name: _Name, surnames: Collection[str]) -> bool:
     """Whether a person in a headline is a known surname and what the headline says of it."""
     return (
@@ -121,10 +130,10 @@ def _goes_on(state: State, name: _Name, surnames: Collection[str]) -> bool:
 def _is_headline_word(state: State, name: _Name) -> bool:
     """Whether the capitals of a headline are all that makes a name."""
     style = state.styles[name.first]
-    if style not in (Style.TITLE, Style.CAPS):
+    if style is Style.CAPS:
+        return name.type is not EntityType.PLACE
+    if style is not Style.TITLE:
         return False
-    if style is Style.CAPS and name.last - name.first == 1 and name.type is not EntityType.PLACE:
-        return True
     lower = [word.lower() for word in state.words[name.first : name.last]]
     return any(word in common_words().all or word in state.lower for word in lower)
 

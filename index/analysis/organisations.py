@@ -15,7 +15,9 @@ from index.model import EntityType
 HEAD = "name with a word such as Ministry, Institute or Bank"
 COMPANY = "name with a legal form such as Inc or Ltd"
 ACRONYM = "acronym that acts"
+UNKNOWN_ACRONYM = "acronym of nothing that is known"
 KIND_BEFORE = "name after a word such as company or newspaper"
+KIND_AFTER = "name before a word such as rebels or newspaper"
 
 _LINKS = frozenset(("of", "for", "on"))
 _ARTICLES = frozenset(("the", "and"))
@@ -28,8 +30,14 @@ _KINDS = word_set(
     "operator organisation organization outlet party producer publisher rebels retailer school "
     "startup station subsidiary supplier tabloid union university watchdog website weekly"
 )
+_KINDS_AFTER = word_set(
+    "agency newspaper daily weekly magazine radio television airline airlines brokerage rebels "
+    "guerrillas militia militants insurgents fighters alliance party movement union bank"
+)
 _LONGEST_AFTER_KIND = 4
 _ACRONYM_LENGTHS = range(2, 7)
+_LIKELY_LENGTHS = range(3, 6)
+"""Of acronyms that are taken for organisations without a verb or an article."""
 _ACTING = word_set(
     "said says say announced reported warned told has had is was will would expects denied "
     "confirmed added plans agreed called estimates estimated"
@@ -42,9 +50,15 @@ _TOPIC_ENDS = (
 )
 
 _NO_ACRONYMS = word_set(
-    "AI AM BA BC BST CEO CET CEST CFO COO CV DC DNA DVD EDT EST ET FM FOB CIF GDP GMT GNP GPS "
-    "HIV AIDS ID II III IPO IQ IT IV LNG LPG MBA MP MPS NGO OK PC PDF PM PR PST RNA SUV TV "
-    "UFO UTC VAT VIP VI VII XI XX USD EUR GBP NOTE YEAR QTR ST SHR NET REVS AVG MLN BLN"
+    "AI AM BA BC BCE BST CEO CET CEST CDT CFO COO CV DC DNA DVD EDT EST ET FM FOB CIF GDP GMT GNP "
+    "GPS HIV AIDS ID II III IPO IQ IT IV LNG LPG MBA MP MPS NGO NGOS OK PC PDF PDT PM PR PST RNA "
+    "SUV TV UFO UHF UTC VAT VHF VIP VI VII VIII XI XII XIII XIV XVI XX XXI XXX USD EUR GBP CHF "
+    "JPY CNY RUB UAH ECU SDR NOTE YEAR QTR ST SHR NET REVS AVG MLN BLN CAPS PSBR LIBOR LIBID "
+    "LIMEAN SOFR FRN FRNS APR EBIT EBITDA ROI AGM EGM ESG CPI PPI PMI ETF CDS CDO SPAC NFT GST "
+    "AAA BBB CCC LAN SQL HTML HTTP URL XML JSON CPU GPU RAM USB LED LCD ATM PIN SMS SIM CCTV PTSD "
+    "ADHD LGBT LGBTQ STEM FAQ COVID SARS MERS MRSA BSE CFC CFCS PCB WMD ICBM SLBM MIRV POW POWS "
+    "IED IEDS FPV UAV UAVS UAS EW KAB JDAM RPG PKM AK SAM MLRS ATGM APC IFV AWACS TNT DIY RSVP "
+    "SOS MVP KO TKO OT ERA LDC LDCS TGV CST MST ULCC VLCC"
 )
 
 
@@ -87,29 +101,75 @@ def named_kinds(state: State) -> None:
     for run in state.runs_in(Style.PROSE):
         free = state.free(run.first, run.last) and run.last - run.first <= _LONGEST_AFTER_KIND
         named = state.words[run.first] not in org_words().companies
-        if free and named and state.english and state.before(run.first) in _KINDS:
+        if not (free and named and state.english):
+            continue
+        if state.before(run.first) in _KINDS:
             state.claim(run.first, run.last, EntityType.ORG, KIND_BEFORE)
+        elif state.after(run.last) in _KINDS_AFTER and _is_unknown(state, run):
+            state.claim(run.first, run.last, EntityType.ORG, KIND_AFTER)
 
 
-def acting_acronyms(state: State) -> None:
-    """Claim unknown acronyms that have an article before or a verb after them."""
-    for run in state.runs_in(Style.PROSE):
-        index = run.first
+def unknown_acronyms(state: State) -> None:
+    """Claim acronyms that act, and those of which nothing tells that they are something else."""
+    candidates = [run.first for run in state.runs_in(Style.PROSE) if _is_acronym(state, run)]
+    phrases = {state.words[index] for index in candidates if _abbreviates_phrase(state, index)}
+    for index in candidates:
         word = state.words[index]
-        if run.last - index != 1 or not word.isupper() or not word.isalpha():
+        if word in phrases or _is_numbered(state, index):
             continue
-        if (
-            len(word) not in _ACRONYM_LENGTHS
-            or word in _NO_ACRONYMS
-            or not state.free(index, index + 1)
-        ):
-            continue
-        if word.lower() in state.lower or word.lower() in common_words().all:
-            continue
-        if (
-            state.before(index) == "the" and state.after(index + 1) not in state.lower - _ACTING
-        ) or state.after(index + 1) in _ACTING:
+        if _acts(state, index):
             state.claim(index, index + 1, EntityType.ORG, ACRONYM)
+        elif len(word) in _LIKELY_LENGTHS:
+            state.claim(index, index + 1, EntityType.ORG, UNKNOWN_ACRONYM)
+
+
+def _is_unknown(state: State, run: Run) -> bool:
+    """Whether a run is a name by nothing but its capitals, and not where any word has one."""
+    return not run.opens and not any(
+        word.lower() in common_words().all
+        or word.lower() in state.lower
+        or word.lower() in titles().words
+        or word in names().possible_places
+        for word in state.words[run.first : run.last]
+    )
+
+
+def _is_acronym(state: State, run: Run) -> bool:
+    word = state.words[run.first]
+    return (
+        run.last - run.first == 1
+        and word.isupper()
+        and word.isalpha()
+        and len(word) in _ACRONYM_LENGTHS
+        and word not in _NO_ACRONYMS
+        and state.free(run.first, run.last)
+        and word.lower() not in state.lower
+        and word.lower() not in common_words().all
+    )
+
+
+def _acts(state: State, index: int) -> bool:
+    after = state.after(index + 1)
+    named = state.before(index) == "the" and after not in state.lower - _ACTING
+    return named or after in _ACTING
+
+
+def _abbreviates_phrase(state: State, index: int) -> bool:
+    """Whether ordinary words before an acronym in parentheses have its letters."""
+    letters = state.words[index].lower()
+    if state.gap(index - 1) != " (":
+        return False
+    for count in (len(letters), len(letters) - 1):  # banking units (BUS)
+        words = state.words[max(0, index - count) : index]
+        if letters.startswith("".join(word[0].lower() for word in words)) and words[-1].islower():
+            return True
+    return False
+
+
+def _is_numbered(state: State, index: int) -> bool:
+    """Whether a number, a hyphen or a full stop makes it a model, a flight or a state."""
+    behind = state.plain[state.ends[index] : state.ends[index] + 2]
+    return behind[:1] in ("-", ".", "/") or (behind[:1] == " " and behind[1:].isdecimal())
 
 
 def _head(state: State, run: Run) -> int | None:
@@ -146,8 +206,10 @@ def _is_office(state: State, index: int, last: int) -> bool:
 def _is_linked(state: State, index: int) -> bool:
     """Whether ``of`` or ``for`` and a name follow."""
     after = index + 2
-    link = state.after(index + 1)
-    linked = link in _LINKS or (link == "to" and state.words[index] in _TO)
+    link, word = state.after(index + 1), state.words[index]
+    if link == "of" and word not in org_words().openings and _is_place(state, after):
+        return False  # Hoshino Industries of Osaka
+    linked = link in _LINKS or (link == "to" and word in _TO)
     if not linked or after >= len(state.words):
         return False
     if state.words[after] == "the" and after + 1 < len(state.words):
@@ -155,10 +217,15 @@ def _is_linked(state: State, index: int) -> bool:
     return state.words[after][0].isupper() and state.gap(after - 1) == " "
 
 
+def _is_place(state: State, index: int) -> bool:
+    owner = state.owner(index) if index < len(state.words) else None
+    return owner is not None and owner.type is EntityType.PLACE
+
+
 def _linked_end(state: State, head: int, last: int) -> int:
     """The end of ``Institute for the Study of War``; of the head alone, else."""
     end = head + 1
-    if not _is_linked(state, head) and end < last:
+    if not _is_linked(state, head) and (end < last or _is_place(state, end + 1)):
         return end
     position = end
     while position < min(len(state.words), head + _MOST_LINKED) and state.gap(position - 1) == " ":

@@ -1,5 +1,7 @@
 """Persons: told by titles, by what they say, by given names, by apposition."""
 
+from functools import partial
+
 from index.analysis.places import PLACE_PREPOSITIONS
 from index.analysis.segments import Style
 from index.analysis.state import Run, State
@@ -23,6 +25,7 @@ APPOSITION = "name before an occupation"
 DESCRIBED = "name before “who” or an age"
 RELATIVE = "name after a word such as brother or wife"
 LIVING = "name with a verb of persons"
+NATIONAL = "name after a country or nationality"
 
 _LONGEST_NAME = 5
 _SAYING = word_set(
@@ -38,6 +41,14 @@ _SUFFIXES = frozenset(
 _COURTESY = word_set("mr mr. mrs mrs. ms ms. miss dr dr. prof. sir dame")
 _AMBIGUOUS_LOWER = word_set("head forward chair father private fellow leader owner miss st. lead")
 """Lower-case nouns that stand before other things than persons."""
+_OFFICES = word_set(
+    "president vice-president premier minister chancellor senator mayor governor coach referee "
+    "envoy spokesman spokeswoman secretary-general prosecutor striker midfielder defender "
+    "goalkeeper king queen pope prince ambassador captain judge chairman"
+)
+"""What stands before a surname alone as well: ``oil minister Naimi``."""
+_ARABIC = word_set("Abu Umm Tal")
+"""What names of persons and of places begin with."""
 _APPOSITION_REACH = 5
 _RELATIVES = word_set(
     "brother sister husband wife son daughter mother father uncle aunt nephew niece cousin "
@@ -80,7 +91,10 @@ def titled_names(state: State) -> None:
         noun = state.before(run.first)
         if noun in titles().nouns and noun not in _AMBIGUOUS_LOWER:
             last = _person_end(state, run.first, run.last)
-            if last - run.first >= 2:
+            single = run.last - run.first == 1 and noun in _OFFICES
+            if last - run.first >= 2 or (
+                single and last == run.last and _single(state, run.first, courtesy=False)
+            ):
                 state.claim(run.first, last, EntityType.PERSON, TITLED)
 
 
@@ -91,6 +105,8 @@ def given_name_first(state: State) -> None:
             if state.words[first] not in given_names() or not _may_open(state, run, first):
                 continue
             last = _person_end(state, first, run.last)
+            if _is_hyphenated(state, first):
+                first -= 1
             if _is_place_name(state, first, last):
                 continue
             if last - first < 2 or (run.style is Style.TITLE and last != run.last):
@@ -107,7 +123,7 @@ def given_name_first(state: State) -> None:
 
 def speakers(state: State) -> None:
     """Claim runs of two to four words that say something, or before an occupation."""
-    for run in state.runs_in(Style.PROSE):
+    for run in map(partial(_without_nationality, state), state.runs_in(Style.PROSE)):
         first = run.first
         if not state.free(first, run.last):
             continue
@@ -121,10 +137,20 @@ def speakers(state: State) -> None:
             state.claim(first, run.last, EntityType.PERSON, DESCRIBED)
         elif state.english and state.after(run.last) in _LIVING:
             state.claim(first, run.last, EntityType.PERSON, LIVING)
+        elif state.english and _is_national(state, run):
+            state.claim(first, run.last, EntityType.PERSON, NATIONAL)
         elif _said_by(state, first):
             state.claim(first, run.last, EntityType.PERSON, SPEAKS)
         elif _has_apposition(state, run.last):
             state.claim(first, run.last, EntityType.PERSON, APPOSITION)
+
+
+def _without_nationality(state: State, run: Run) -> Run:
+    """``Slovenian Matej Kranjc`` without the first word."""
+    owner = state.owner(run.first)
+    if owner is None or owner.type is not EntityType.GROUP or owner.last >= run.last:
+        return run
+    return run._replace(first=owner.last, opens=False)
 
 
 def relatives(state: State) -> None:
@@ -207,12 +233,21 @@ def _may_open(state: State, run: Run, first: int) -> bool:
     )
 
 
+def _is_hyphenated(state: State, first: int) -> bool:
+    """Whether another given name is joined before a word: ``Per-Olof``."""
+    return (
+        first > 0
+        and state.gap(first - 1) == "-"
+        and state.words[first - 1][0].isupper()
+        and state.free(first - 1, first)
+    )
+
+
 def _is_place_name(state: State, first: int, last: int) -> bool:
     """Whether the gazetteer has the whole name and the text says where: ``from Abu Simbel``."""
-    return (
-        state.before(first) in PLACE_PREPOSITIONS
-        and state.name(first, last) in names().possible_places
-    )
+    before = state.before(first)
+    named = before in PLACE_PREPOSITIONS and state.name(first, last) in names().possible_places
+    return named or (before == "near" and state.words[first] in _ARABIC)
 
 
 def _is_east_asian(state: State, first: int) -> bool:
@@ -222,6 +257,23 @@ def _is_east_asian(state: State, first: int) -> bool:
 def _said_by(state: State, first: int) -> bool:
     before = state.before(first)
     return before in _SAYING or (before == "to" and state.before(first - 1) in _ACCORDING)
+
+
+def _is_national(state: State, run: Run) -> bool:
+    """Whether two words stand behind ``Britain's`` or ``Slovenian`` that nothing else explains."""
+    owner = state.owner(run.first - 1) if run.first else None
+    if owner is None or run.last - run.first != 2 or state.gap(run.first) != " ":
+        return False
+    joined = {EntityType.GROUP: " ", EntityType.PLACE: "'s "}.get(owner.type)
+    return state.gap(run.first - 1) == joined and not any(
+        word.lower() in common_words().all
+        or word.lower() in state.lower
+        or word in names().known
+        or word in names().possible_places
+        or not word.isalpha()
+        or word.isupper()
+        for word in state.words[run.first : run.last]
+    )
 
 
 def _given_name(state: State, run: Run) -> int:

@@ -25,8 +25,13 @@ LOCATED = "name in a phrase of place"
 WHERE = "name before “where”"
 LISTED = "name beside another place"
 
-_DATELINE_END = re.compile(r"[^\n]{0,40}?(?: -{1,2} | ?[–—] ?)")
-_DATELINE_CITY = re.compile(r"[A-Z][A-Z .'-]*[A-Z.'](?= ?,| \(| -| ?[–—])")
+_DATELINE_END = re.compile(r"[^\n]{0,40}?(?: -{1,2}(?=\s|$)| ?[–—] ?)", re.MULTILINE)
+_DATED = re.compile(
+    r" ?(?:, [^\n,]{2,24}?)?,? (?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2})\s*$",
+    re.MULTILINE,
+)
+"""What follows the town in a dateline that has a line of its own."""
+_DATELINE_CITY = re.compile(r"[A-Z][A-Z .'-]*[A-Z.'](?= ?,| \(| -| ?[–—]| \d{4}-)")
 
 _KINDS = word_set(
     "city town village settlement hamlet capital port suburb district region province "
@@ -36,19 +41,24 @@ _KINDS = word_set(
 )
 _REGIONS = word_set(
     "region oblast province district governorate prefecture direction raion county peninsula "
-    "area regions provinces districts state front sector border airport"
+    "area regions provinces districts state front sector border airport river valley lake glacier "
+    "island islands strait prison dam axis reservoir"
 )
 _SURE_PREPOSITIONS = word_set(
     "in near outside around inside throughout across toward towards into northern southern "
     "eastern western central north south east west downtown occupied nearby"
 )
+_NEAR = word_set("near outside")
+"""Before other names than places, if they are no given names, these are rare."""
 PLACE_PREPOSITIONS = _SURE_PREPOSITIONS | word_set("at from to of for between via through over")
 """What stands before the name of a place."""
 _COMPASS = word_set(
     "northern southern eastern western central northeastern northwestern southeastern "
     "southwestern downtown"
 )
-_KIND_FIRST = frozenset(("Lake", "Mount", "Cape", "Fort", "Loch", "Mt.", "Camp", "Isle"))
+_KIND_FIRST = word_set(
+    "Lake Mount Cape Fort Loch Mt. Camp Isle Deir Jabal Jebel Bab Kafr Wadi Beit Jisr"
+)
 _INVESTED = word_set(
     "stake stakes shares share interest interests invest invested investment investments "
     "trading confidence trust believe believes position positions holding holdings traded "
@@ -59,12 +69,14 @@ _LANGUAGE = frozenset(("English", "French", "German", "Russian", "God", "Parliam
 
 
 def datelines(state: State) -> None:
-    """Claim the town that a wire story opens with: ``CLEVELAND, Feb 26 -``."""
+    """Claim the town that a wire story opens with: ``CLEVELAND, Feb 26 -``, ``BONN 1997-02-26``."""
     for run in state.runs_in(Style.PROSE):
         if run.first not in state.heads:
             continue
         match = _DATELINE_CITY.match(state.plain, state.starts[run.first])
-        if match is None or not _DATELINE_END.match(state.plain, match.end()):
+        if match is None or _is_heading(match[0]):
+            continue
+        if not any(end.match(state.plain, match.end()) for end in (_DATELINE_END, _DATED)):
             continue
         state.claim_text(match.start(), match.end(), EntityType.PLACE, DATELINE)
 
@@ -77,10 +89,14 @@ def geographic_names(state: State) -> None:
             first = run.first
             if run.opens and state.words[first].lower() in common_words().all and index - first > 1:
                 first += 1
-            if index == first + 1 and state.words[first] in _KIND_FIRST:
+            if index in (first + 1, first + 2) and state.words[first] in _KIND_FIRST:
                 state.claim(first, index + 1, EntityType.PLACE, GEOGRAPHIC)
                 break
-            if state.words[index] in words.places and index - first <= 3:
+            if (
+                state.words[index] in words.places
+                and index - first <= 3
+                and _ends(state, run, index)
+            ):
                 state.claim(first, index + 1, EntityType.PLACE, GEOGRAPHIC)
                 break
 
@@ -107,6 +123,8 @@ def placed_names(state: State) -> None:
             why = TOWN_IN
         elif before in _COMPASS and run.last - first == 1 and not state.words[first].isupper():
             why = LOCATED
+        elif before in _NEAR and all(_is_unknown(state, i) for i in range(first, run.last)):
+            why = LOCATED if state.english else ""
         elif before in PLACE_PREPOSITIONS and _is_where(state, run.last):
             why = WHERE
         elif before in _SURE_PREPOSITIONS and _is_unknown_word(state, run):
@@ -133,6 +151,23 @@ def listed_names(state: State) -> None:
         guessed = claim.why in (KIND_BEFORE, LOCATED) and _is_unknown_word(state, run)
         if (listed or guessed) and not _is_ordinary(state, run):
             state.claim(run.first, run.last, EntityType.PLACE, LISTED)
+
+
+def _ends(state: State, run: Run, index: int) -> bool:
+    """Whether a name can end at a word of a run: not ``Desert`` in ``Dubai Desert Classic``."""
+    if index + 1 == run.last or state.gap(index) != " ":
+        return True
+    after = state.words[index + 1]
+    known = after in names().known or after in given_names() or after in org_words().any
+    return known or after.lower() in titles().words or after.lower() in common_words().all
+
+
+def _is_heading(capitals: str) -> bool:
+    """Whether ordinary words stand where the town would: ``PRESS DIGEST - Greece - Sept 9``."""
+    words, name = capitals.split(), capitals.title()
+    if len(words) == 1 or name in names().known or name in names().possible_places:
+        return False
+    return all(word.lower() in common_words().all for word in words)
 
 
 def _follows_kind(state: State, first: int) -> bool:
@@ -182,12 +217,16 @@ def _is_unknown_word(state: State, run: Run) -> bool:
     return (
         run.last - run.first == 1
         and not run.opens
-        and word.isalpha()
         and len(word) > 3
-        and word[1:].islower()
-        and word.lower() not in state.lower
         and word not in given_names()
+        and _is_unknown(state, run.first)
     )
+
+
+def _is_unknown(state: State, index: int) -> bool:
+    """Whether a word is written as a name, and never as an ordinary word."""
+    word = state.words[index]
+    return word.isalpha() and word[1:].islower() and word.lower() not in state.lower
 
 
 def _is_invested(state: State, first: int) -> bool:

@@ -5,15 +5,17 @@ from collections.abc import Callable, Sequence
 
 from index.analysis.businesses import businesses, clubs, joined_names, teams
 from index.analysis.dates import dates
+from index.analysis.definitions import definitions
 from index.analysis.events import events
 from index.analysis.identity import full_names, repeats
 from index.analysis.known import known_names
 from index.analysis.naming import shown
-from index.analysis.organisations import acting_acronyms, companies, headed_names, named_kinds
+from index.analysis.organisations import companies, headed_names, named_kinds, unknown_acronyms
 from index.analysis.parentheses import acronyms, other_names
 from index.analysis.people import bylines, given_name_first, relatives, speakers, titled_names
 from index.analysis.places import datelines, geographic_names, listed_names, placed_names
 from index.analysis.quantities import quantities
+from index.analysis.results import nationals, results
 from index.analysis.segments import Segment, segments
 from index.analysis.state import State
 from index.analysis.tables import word_set
@@ -21,7 +23,7 @@ from index.analysis.units import named_units, units
 from index.model import Analysis, Block, EntityType, Mention
 from index.names import key_of
 
-RULES_VERSION: int = 3
+RULES_VERSION: int = 4
 """Raised whenever the rules or their tables change what an analysis holds."""
 
 RULES: tuple[Callable[[State], None], ...] = (
@@ -37,10 +39,13 @@ RULES: tuple[Callable[[State], None], ...] = (
     joined_names,
     clubs,
     teams,
-    geographic_names,
     datelines,
+    results,
+    geographic_names,
+    definitions,
     bylines,
     titled_names,
+    nationals,
     given_name_first,
     acronyms,
     speakers,
@@ -50,7 +55,7 @@ RULES: tuple[Callable[[State], None], ...] = (
     placed_names,
     other_names,
     listed_names,
-    acting_acronyms,
+    unknown_acronyms,
 )
 """What finds names, in order. Where claims overlap the longest wins, and of equals the earlier."""
 

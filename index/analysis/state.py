@@ -17,7 +17,7 @@ PARTICLES = word_set(
 )
 """Lower-case words inside personal names."""
 
-_TOKENISED = {" , ": ", ", " . ": ". ", " ( ": " (", " ) ": ") ", " 's ": "'s ", " ' ": "' "}
+_TOKENISED = {f" {mark} ": f"{mark} " for mark in ",.:;)'"} | {" ( ": " (", " 's ": "'s "}
 """What lies between words in text whose marks are parted by spaces, as data sets have it."""
 
 _COMPOUND_ENDS = word_set(

@@ -93,12 +93,40 @@ def test_a_surname_is_no_organisation() -> None:
         pytest.param("the rain", "rain", "org", id="lower-case"),
         pytest.param("Then the Ministry left.", "Ministry", "org", id="kind-of-organisation"),
         pytest.param("It was the Historian again.", "Historian", "group", id="occupation"),
-        pytest.param("They left Xyloq – to the south.", "Xyloq – to", "org", id="dash"),
+        pytest.param("They left Xyloq – Pavlor – alone.", "Xyloq – Pavlor", "org", id="dash"),
+        pytest.param("They saw Xyloq 104 Pavlor.", "Xyloq 104 Pavlor", "org", id="number-inside"),
+        pytest.param("It was Xyloq: Pavlor.", "Xyloq: Pavlor", "place", id="colon"),
         pytest.param("An xyloq. ", "xyl", "org", id="part-of-a-word"),
     ],
 )
 def test_what_is_no_name_is_left_out(text: str, name: str, kind: str) -> None:
     assert combined(text, (name, kind)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "kept"),
+    [
+        pytest.param(
+            "He saw the Xyloq development bank there.",
+            "Xyloq development bank",
+            "org",
+            "org Xyloq",
+            id="lower-case-behind",
+        ),
+        pytest.param(
+            "Then Chilean Xyloq Brandar left.",
+            "Chilean Xyloq Brandar",
+            "person",
+            "person Xyloq Brandar",
+            id="nationality",
+        ),
+        pytest.param("It was Xyloq 14.", "Xyloq 14", "org", "org Xyloq", id="number-behind"),
+    ],
+)
+def test_only_the_name_is_taken_of_what_a_model_finds(
+    text: str, name: str, kind: str, kept: str
+) -> None:
+    assert kept in combined(text, (name, kind))
 
 
 def test_a_headline_goes_on_behind_a_surname() -> None:
