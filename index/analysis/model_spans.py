@@ -83,7 +83,12 @@ def _name(state: State, span: Span) -> _Name | None:
         first += 1  # Slovenian Matej Kranjc
     while last > first and (words[last - 1].islower() or words[last - 1].isdecimal()):
         last -= 1
-    name = _Name(first, last, span.type)
+    type_ = span.type
+    if type_ in (EntityType.ORG, EntityType.PERSON) and state.before(first) == "at":
+        type_ = EntityType.PLACE  # at Mullaitivu
+    name = _Name(first, last, type_)
+    if last - first == 1 and _is_out_of_place(state, name):
+        return None
     return None if _is_no_name(state, name) or _is_headline_word(state, name) else name
 
 
@@ -110,6 +115,15 @@ def _is_no_name(state: State, name: _Name) -> bool:
         # Not the words of places: Park, Hall and Field are surnames.
         return any(odd) or words[-1] in org_words().any - org_words().places
     return name.type in (EntityType.ORG, EntityType.PLACE) and words[-1] in org_words().others
+
+
+def _is_out_of_place(state: State, name: _Name) -> bool:
+    """Whether a word stands where a model takes for its type what is of another one."""
+    if name.type is EntityType.PLACE:
+        return state.before(name.first) == "the" or state.opens_sentence(name.first)
+    if name.type is EntityType.ORG:
+        return state.before(name.first) == "the" and not state.is_acronym(name.first)
+    return name.type is EntityType.PERSON and state.before(name.first) == "of"
 
 
 def _is_group(state: State, index: int) -> bool:

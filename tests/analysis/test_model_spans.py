@@ -107,7 +107,7 @@ def test_what_is_no_name_is_left_out(text: str, name: str, kind: str) -> None:
     ("text", "name", "kind", "kept"),
     [
         pytest.param(
-            "He saw the Xyloq development bank there.",
+            "He saw Xyloq development bank there.",
             "Xyloq development bank",
             "org",
             "org Xyloq",
@@ -127,6 +127,23 @@ def test_only_the_name_is_taken_of_what_a_model_finds(
     text: str, name: str, kind: str, kept: str
 ) -> None:
     assert kept in combined(text, (name, kind))
+
+
+def test_what_stands_behind_at_is_a_place() -> None:
+    assert "place Xyloq" in combined("They met at Xyloq again.", ("Xyloq", "org"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("They saw the Xyloq again.", "org", id="one-word-behind-an-article"),
+        pytest.param("They saw the Xyloq again.", "place", id="place-behind-an-article"),
+        pytest.param("Xyloq began again.", "place", id="place-that-opens-a-sentence"),
+        pytest.param("A kind of Xyloq again.", "person", id="person-behind-of"),
+    ],
+)
+def test_one_word_where_models_err_is_left_out(text: str, kind: str) -> None:
+    assert combined(text, ("Xyloq", kind)) == []
 
 
 def test_a_headline_goes_on_behind_a_surname() -> None:
