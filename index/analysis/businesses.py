@@ -133,13 +133,17 @@ def _is_no_name(state: State, index: int) -> bool:
 def _is_unknown(state: State, run: Run, surnames: Set[str]) -> bool:
     """Whether a run is neither an ordinary word, a place, nor a person of the text."""
     words = state.words[run.first : run.last]
-    return words[-1] not in surnames and not any(
-        word.lower() in common_words().all
-        or word.lower() in state.lower
-        or word in names().possible_places
-        or word in names().known
-        or word in given_names()
-        for word in words
+    return (
+        len(words[-1]) > 1
+        and words[-1] not in surnames
+        and not any(
+            word.lower() in common_words().all
+            or word.lower() in state.lower
+            or word in names().possible_places
+            or word in names().known
+            or word in given_names()
+            for word in words
+        )
     )
 
 

@@ -193,7 +193,7 @@ def _short_forms(state: State, claim: Claim) -> list[str]:
             word = words[0]
             lower = word.lower()
             if (
-                lower in common_words().all
+                lower in common_words().ordinary
                 or lower in state.lower
                 or word in given_names()
                 or word in org_words().any
@@ -201,7 +201,7 @@ def _short_forms(state: State, claim: Claim) -> list[str]:
                 or len(word) < 3
             ):
                 continue
-        elif all(w.lower() in common_words().all or w in org_words().topics for w in words):
+        elif all(w.lower() in common_words().ordinary or w in org_words().topics for w in words):
             continue
         forms.append(form)
     return forms

@@ -249,7 +249,7 @@ def _linked_end(state: State, head: int, last: int) -> int:
 def _is_other(state: State, index: int) -> bool:
     """Whether a date or an organisation of several words that a table knows begins here."""
     owner = state.owner(index)
-    if owner is None:
+    if owner is None or owner.first < index:
         return False
     several = owner.type is EntityType.ORG and owner.last - owner.first > 1
     return several or owner.type in (EntityType.DATE, EntityType.QUANTITY)

@@ -7,6 +7,7 @@ from index.analysis.segments import Style
 from index.analysis.state import Run, State
 from index.analysis.tables import (
     COUNTRIES,
+    ORGANISATIONS,
     common_words,
     given_names,
     names,
@@ -109,6 +110,8 @@ def given_name_first(state: State) -> None:
                 first -= 1
             if _is_place_name(state, first, last):
                 continue
+            if all(state.gap(index) == "-" for index in range(first, last - 1)):
+                continue  # Ina-Naftaplin
             if last - first < 2 or (run.style is Style.TITLE and last != run.last):
                 continue
             if (
@@ -203,6 +206,8 @@ def _may_be_name(state: State, index: int, *, opening: bool) -> bool:
         return not opening
     owner = state.owner(index)
     if owner is not None:
+        if owner.why == ORGANISATIONS and owner.last - owner.first == 1:
+            return not opening and not word.isupper()  # Boyd Jefferies
         if owner.type is not EntityType.PLACE:
             return False
         if opening or owner.why == COUNTRIES:

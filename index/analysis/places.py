@@ -159,7 +159,7 @@ def _ends(state: State, run: Run, index: int) -> bool:
         return True
     after = state.words[index + 1]
     known = after in names().known or after in given_names() or after in org_words().any
-    return known or after.lower() in titles().words or after.lower() in common_words().all
+    return known or after.lower() in titles().words or after.lower() in common_words().ordinary
 
 
 def _is_heading(capitals: str) -> bool:

@@ -23,6 +23,8 @@ class CommonWords:
 
     function: frozenset[str]
     """Words that are no part of a name even inside one, unless a table says so."""
+    ordinary: frozenset[str]
+    """These, and the commonest others."""
     all: frozenset[str]
 
 
@@ -93,14 +95,16 @@ def data_file(name: str) -> Traversable:
 def common_words() -> CommonWords:
     """The ordinary words."""
     sections = _sections("common_words.txt")
-    function = frozenset(" ".join(sections["function"]).split())
-    return CommonWords(function, function | frozenset(" ".join(sections["common"]).split()))
+    function, common, headlines = (
+        frozenset(" ".join(sections[name]).split()) for name in ("function", "common", "headlines")
+    )
+    return CommonWords(function, function | common, function | common | headlines)
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Given names as written; of Chinese and Korean names, the family name that comes first."""
-    return frozenset(" ".join(_lines("given_names.txt")).split())
+    return frozenset(" ".join(lines_of("given_names.txt")).split())
 
 
 @cache
@@ -149,12 +153,12 @@ def names() -> Names:
     organisation = Known(EntityType.ORG, ORGANISATIONS, "")
     for lines in _sections("organisations.txt").values():
         known.update(dict.fromkeys(_entries(lines), organisation))
-    products = [*_entries(_lines("products.txt"))]
+    products = [*_entries(lines_of("products.txt"))]
     for name in products:
         # One and several are one: F-16s.
         one = name[:-1] if name.endswith("s") and name[:-1] in products else name
         known[name] = known[f"{one}s"] = Known(EntityType.PRODUCT, PRODUCTS, one)
-    for line in _lines("demonyms.txt"):
+    for line in lines_of("demonyms.txt"):
         forms = line.split("|")
         group = Known(EntityType.GROUP, PEOPLES, forms[0])
         known.update(dict.fromkeys(forms, group))
@@ -200,7 +204,7 @@ def _entries(lines: list[str]) -> list[str]:
 def _sections(name: str) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
     current = sections.setdefault("", [])
-    for line in _lines(name):
+    for line in lines_of(name):
         if line.startswith("["):
             current = sections.setdefault(line.strip("[]"), [])
         else:
@@ -208,6 +212,7 @@ def _sections(name: str) -> dict[str, list[str]]:
     return sections
 
 
-def _lines(name: str) -> list[str]:
+def lines_of(name: str) -> list[str]:
+    """The lines of a table of the package, without comments."""
     lines = data_file(name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]

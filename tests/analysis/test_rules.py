@@ -24,6 +24,8 @@ def of_type(text: str, kind: str) -> list[str]:
         pytest.param("Mr. Orange was late.", ["Orange"], id="courtesy-and-common-word"),
         pytest.param("It is late, said analyst Qued Baxter of Oslo.", ["Qued Baxter"], id="trade"),
         pytest.param("Maria Zarbo won again.", ["Maria Zarbo"], id="given-name"),
+        pytest.param("It was Maria Reuters again.", ["Maria Reuters"], id="surname-of-a-firm"),
+        pytest.param("They sold Maria-Zarbo then.", [], id="firm-with-hyphen"),
         pytest.param("It was Per-Olof Zarbo.", ["Per-Olof Zarbo"], id="given-name-with-hyphen"),
         pytest.param("Then oil minister Zarbo left.", ["Zarbo"], id="office-and-one-word"),
         pytest.param("Then the Chilean Zarbo Ylmer won.", ["Zarbo Ylmer"], id="nationality"),

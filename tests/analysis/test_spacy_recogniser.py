@@ -49,9 +49,9 @@ def test_the_weights_are_the_known_ones() -> None:
 
 
 def test_names_that_the_rules_lack(recogniser: Recogniser) -> None:
-    text = "Microsoft was sued in Gdansk on Monday, and Barnaby Thistlewick was delighted."
+    text = "Microsoft was sued in Gdansk on Monday, and Osgood Thistlewick was delighted."
     mentions = one(recogniser, text).mentions
-    assert "person Barnaby Thistlewick" in found(recogniser, text)
+    assert "person Osgood Thistlewick" in found(recogniser, text)
     assert recogniser.name.startswith(("en_core_web_md ", "en_core_web_sm "))
     assert one(recogniser, text).recogniser == recogniser.name
     assert {m.why for m in mentions if m.key.startswith("person")} == {
