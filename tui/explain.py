@@ -82,7 +82,7 @@ def of_entity(article: Article, entity: Entity) -> str:
     aliases = ", ".join(f"“{one_line(alias)}”" for alias in entity.aliases)
     also = f", also as {aliases}" if aliases else ""
     found = Counter(one_line(mention.why) for mention in entity.mentions).most_common()
-    rules = "; ".join(f"{why} ({count:,})" for why, count in found)
+    rules = "; ".join(f"{why}, {count:,}×" for why, count in found)
     return f"{kind} {one_line(entity.name)}: {times}{also}. {_finder(article)}: {rules}."
 
 

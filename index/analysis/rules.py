@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from index.analysis.businesses import businesses, clubs, joined_names, teams
+from index.analysis.confidence import with_confidence
 from index.analysis.dates import dates
 from index.analysis.definitions import definitions
 from index.analysis.events import events
@@ -150,7 +151,7 @@ def _mentions(state: State) -> tuple[Mention, ...]:
         names.setdefault(key, []).append(claim.entity)
     display = {key: shown(EntityType(key.partition(":")[0]), forms) for key, forms in names.items()}
     return tuple(
-        Mention(claim.start, claim.end, claim.type, key, display[key], claim.why)
+        Mention(claim.start, claim.end, claim.type, key, display[key], with_confidence(claim.why))
         for claim, key in zip(claims, keys, strict=True)
     )
 

@@ -14,11 +14,8 @@ def keys(text: str, form: str) -> set[str]:
 def test_a_surname_is_the_full_name() -> None:
     text = "Maria Zarbo spoke first. Later Zarbo left."
     last = analyse(text).mentions[-1]
-    assert (last.key, last.name, last.why) == (
-        "person:maria-zarbo",
-        "Maria Zarbo",
-        "surname of Maria Zarbo",
-    )
+    assert (last.key, last.name) == ("person:maria-zarbo", "Maria Zarbo")
+    assert last.why.startswith("surname of Maria Zarbo (")
 
 
 def test_a_shared_surname_is_the_nearest_person_before() -> None:

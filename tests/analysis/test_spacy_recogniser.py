@@ -54,9 +54,8 @@ def test_names_that_the_rules_lack(recogniser: Recogniser) -> None:
     assert "person Osgood Thistlewick" in found(recogniser, text)
     assert recogniser.name.startswith(("en_core_web_md ", "en_core_web_sm "))
     assert one(recogniser, text).recogniser == recogniser.name
-    assert {m.why for m in mentions if m.key.startswith("person")} == {
-        f"model {recogniser.name.split()[0]}"
-    }
+    (why,) = {m.why for m in mentions if m.key.startswith("person")}
+    assert why.startswith(f"model {recogniser.name.split()[0]}")
 
 
 def test_several_at_once_are_the_same_as_one_by_one(recogniser: Recogniser) -> None:

@@ -105,7 +105,7 @@ def test_any_text(cli: Cli, tmp_path: Path, text: str) -> None:
 # Which recogniser
 
 
-UNKNOWN = "Later Barnaby Thistlewick flew to Gdansk with his friends and slept."
+UNKNOWN = "Later Osgood Thistlewick flew to Gdansk with his friends and slept."
 
 
 def whys(out: str) -> set[str]:
