@@ -114,7 +114,7 @@ def _with_particles(state: State, first: int, entity: str) -> int:
         and state.gap(first - 1) in (" ", "-")
         and state.free(first - 1, first)
         and state.name(first - 1, first + 1).lower() in entity.lower()
-        and state.words[first - 1] not in given_names()
+        and (state.gap(first - 1) == "-" or state.words[first - 1] not in given_names())
     ):
         first -= 1
     return first

@@ -106,8 +106,7 @@ def given_name_first(state: State) -> None:
             if state.words[first] not in given_names() or not _may_open(state, run, first):
                 continue
             last = _person_end(state, first, run.last)
-            if _is_hyphenated(state, first):
-                first -= 1
+            first = state.joined(first)
             if _is_place_name(state, first, last):
                 continue
             if all(state.gap(index) == "-" for index in range(first, last - 1)):
@@ -235,16 +234,6 @@ def _may_open(state: State, run: Run, first: int) -> bool:
         or before.lower() in titles().words
         or before in org_words().any
         or before.lower() in common_words().all
-    )
-
-
-def _is_hyphenated(state: State, first: int) -> bool:
-    """Whether another given name is joined before a word: ``Per-Olof``."""
-    return (
-        first > 0
-        and state.gap(first - 1) == "-"
-        and state.words[first - 1][0].isupper()
-        and state.free(first - 1, first)
     )
 
 

@@ -62,7 +62,8 @@ def nationals(state: State) -> None:
         after = state.plain[country.end : country.end + 2].strip()[:1]
         several = 1 < run.last - run.first <= _LONGEST_NAME + 1
         if several and after in (")", "/", ",") and _may_be_player(state, run.first, run.last):
-            state.claim(run.first, run.last, EntityType.PERSON, NATIONAL)
+            first = state.joined(run.first)
+            state.claim(first, run.last, EntityType.PERSON, NATIONAL)
 
 
 def _result(state: State, first: int, last: int) -> list[tuple[int, int]]:

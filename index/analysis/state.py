@@ -120,6 +120,12 @@ class State:
         gap = self.gap(index - 1)
         return len(gap) > 1 and not _OPENERS.isdisjoint(gap)
 
+    def joined(self, first: int) -> int:
+        """Where a word begins with what is joined before it: ``Per-Olof`` with its ``Per``."""
+        before = first - 1
+        joined = self.gap(before) == "-" and self.free(before, first)
+        return before if joined and self.words[before][0].isupper() else first
+
     # Claims
 
     def owner(self, index: int) -> Claim | None:

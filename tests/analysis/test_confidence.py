@@ -3,6 +3,7 @@
 import re
 
 from entities_score.reasons import counted, written
+
 from index.analysis import RulesRecogniser, analyse
 from index.analysis.confidence import with_confidence
 from index.analysis.tables import data_file
