@@ -64,6 +64,7 @@ def of_mention(article: Article, mention: Mention, *, named: bool = False) -> Re
     name, why = one_line(mention.name), one_line(mention.why)
     alias = "" if said == name else f", here “{said}”"
     brief = f"{kind}: {why}" if named else f"{kind} {name}: {why}"
+    brief = brief.replace("% sure)", "%)")
     full = f"{kind.capitalize()} {name}{alias}. {_finder(article)}: {why}."
     return _with_place(article.document, mention.start, brief, full)
 
