@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.widgets._toast import ToastRack
 
 from index.library import Answer, Library, Question, Sort
 from index.model import Filter, one_line
@@ -93,6 +94,11 @@ class LibraryScreen(SaysCatalogErrors, Screen[None]):
             lambda answer: self.post_message(self.Answered(answer))
         )
         self._refresh = library.refresh_client()
+
+    def on_screen_suspend(self) -> None:
+        """Leave messages to the screen that comes over this one, which shows them all."""
+        for messages in self.query(ToastRack):
+            messages.display = False
 
     def _screen_resized(self, size: Size) -> None:
         if self._compositor.size == size:
