@@ -314,6 +314,7 @@ def _skip_titles(state: State, first: int, head: int) -> int:
 
 def _skip_opening(state: State, first: int, head: int) -> int:
     """Leave out an ordinary word that only opens the sentence, if a name remains."""
-    word = state.words[first].lower()
-    ordinary = word in common_words().all and state.words[first] not in org_words().topics
+    word = state.words[first]
+    ordinary = word.lower() in common_words().ordinary and word not in org_words().topics
+    ordinary = ordinary and word not in state.capital
     return first + 1 if ordinary and head - first > 1 else first

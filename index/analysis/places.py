@@ -24,6 +24,7 @@ TOWN_IN = "name before a country or state"
 LOCATED = "name in a phrase of place"
 WHERE = "name before “where”"
 LISTED = "name beside another place"
+SHAPED = "name with the ending of a town"
 
 _DATELINE_END = re.compile(r"[^\n]{0,40}?(?: -{1,2}(?=\s|$)| ?[–—] ?)", re.MULTILINE)
 _DATED = re.compile(
@@ -65,6 +66,12 @@ _INVESTED = word_set(
     "invested stock participation specialise specialize merge merged written"
 )
 """What goes on with ``in`` and a name that is no place."""
+_ENDINGS = (
+    *("ivka", "ovka", "evka", "ivske", "enka", "insk", "ansk", "ensk", "orsk", "eisk", "eysk"),
+    *("ovsk", "evsk", "grad", "hrad", "horod", "gorod", "polis", "abad", "stan"),
+)
+"""Of names of towns and regions in Slavonic, Greek, Persian and Turkic languages; hardly of
+surnames."""
 _LANGUAGE = frozenset(("English", "French", "German", "Russian", "God", "Parliament", "Congress"))
 
 
@@ -120,7 +127,7 @@ def placed_names(state: State) -> None:
         ):
             why = GAZETTEER if not _is_invested(state, first) else ""
         elif _is_town_of(state, run.last):
-            why = TOWN_IN
+            first, why = _without_ordinary(state, run), TOWN_IN
         elif before in _COMPASS and run.last - first == 1 and not state.words[first].isupper():
             why = LOCATED
         elif before in _NEAR and all(_is_unknown(state, i) for i in range(first, run.last)):
@@ -129,6 +136,8 @@ def placed_names(state: State) -> None:
             why = WHERE
         elif before in _SURE_PREPOSITIONS and _is_unknown_word(state, run):
             why = LOCATED if state.english and not _is_invested(state, first) else ""
+        elif run.last - first == 1 and _has_ending(state, first):
+            why = SHAPED
         if why:
             state.claim(first, run.last, EntityType.PLACE, why)
 
@@ -151,6 +160,19 @@ def listed_names(state: State) -> None:
         guessed = claim.why in (KIND_BEFORE, LOCATED) and _is_unknown_word(state, run)
         if (listed or guessed) and not _is_ordinary(state, run):
             state.claim(run.first, run.last, EntityType.PLACE, LISTED)
+
+
+def _has_ending(state: State, index: int) -> bool:
+    word = state.words[index]
+    return word.endswith(_ENDINGS) and word not in given_names() and _is_unknown(state, index)
+
+
+def _without_ordinary(state: State, run: Run) -> int:
+    """The first word of a run that is no ordinary one: not ``Within Reach`` before a town."""
+    words = range(run.first, run.last - 1)
+    return next(
+        (i for i in words if state.words[i].lower() not in common_words().all), run.last - 1
+    )
 
 
 def _ends(state: State, run: Run, index: int) -> bool:

@@ -27,7 +27,7 @@ _COMPOUND_ENDS = word_set(
 _LONGEST_SYLLABLE = 6
 _LONGEST_RUN = 24
 """Words; beyond it nothing is a name, and no rule may take more time for a longer run."""
-_OPENERS = frozenset('.!?:;…"“”‘«»•')
+_OPENERS = frozenset('.!?:;…"“”‘«»•|')
 
 
 class Run(NamedTuple):
@@ -79,6 +79,8 @@ class State:
         self.lower = frozenset(word for word in self.words if word.islower())
         """The words that the text itself writes in lower case."""
         self.runs: list[Run] = []
+        self.capital: set[str] = set()
+        """Words of the runs, but for those that any word would be, for they open a sentence."""
         self._owners: list[Claim | None] = [None] * len(self.words)
 
     def _split(self, segment: Segment) -> None:
@@ -200,7 +202,10 @@ class State:
                 continue
             first = position
             position = self._run_end(first, function)
-            self.runs.append(Run(first, position, self.styles[first], self.opens_sentence(first)))
+            opens = self.opens_sentence(first)
+            self.runs.append(Run(first, position, self.styles[first], opens))
+            if self.styles[first] is Style.PROSE:
+                self.capital.update(self.words[first + opens : position])
 
     def _run_end(self, first: int, function: frozenset[str]) -> int:
         last = first + 1

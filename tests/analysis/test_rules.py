@@ -96,6 +96,11 @@ def test_persons(text: str, persons: list[str]) -> None:
         pytest.param("Guardian angels watched.", [], id="name-as-word"),
         pytest.param("Rob Lee, Senior Research Fellow, spoke.", [], id="office"),
         pytest.param("AP Yonhap News Agency", ["AP", "Yonhap News Agency"], id="two-agencies"),
+        pytest.param(
+            "Modern Oslo News is new. They read the Modern Oslo News.",
+            ["Modern Oslo News", "Modern Oslo News"],
+            id="ordinary-word-that-is-part-of-the-name",
+        ),
         pytest.param("They sold QZX in May.", ["QZX"], id="unknown-acronym"),
         pytest.param("The KQN-23 flew.", [], id="model-number"),
         pytest.param("The quick zinc export (QZE) rose. QZE fell.", [], id="letters-of-a-phrase"),
@@ -131,6 +136,10 @@ def test_organisations(text: str, organisations: list[str]) -> None:
         pytest.param("ZARBO, Chile 1997-04-20", ["ZARBO", "Chile"], id="dateline-of-its-own-line"),
         pytest.param("ZARBO, July 12 -\nSales rose.", ["ZARBO"], id="dateline-with-nothing-behind"),
         pytest.param("PRICE REPORT - Chile - Sept 9", ["Chile"], id="heading-like-a-dateline"),
+        pytest.param("Then Zarbohrodivka fell.", ["Zarbohrodivka"], id="ending-of-a-town"),
+        pytest.param(
+            "It is Within Reach Zarbo, Ohio.", ["Zarbo", "Ohio"], id="words-before-a-town"
+        ),
         pytest.param("They met in the Zarbo valley.", ["Zarbo"], id="valley"),
         pytest.param("It fell near Abu Zarbo again.", ["Abu Zarbo"], id="near-two-words"),
         pytest.param("The Zarbo Desert Classic began.", [], id="longer-name-of-something-else"),
