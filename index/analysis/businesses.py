@@ -15,6 +15,7 @@ RUN_BY = "name before a word such as chairman or shares"
 TEAM = "place and name of a team"
 CLUB = "name with a word such as FC"
 AIRLINE = "Air before a place"
+PARTNERS = "name with and Sons or the like"
 
 _LONGEST = 4
 """Words."""
@@ -39,6 +40,7 @@ _RUN_BY = word_set(
     "subsidiary unit"
 )
 """What stands behind the name of a company."""
+_PARTNERS = word_set("sons co brothers partners daughters company associates")
 _BUYING = word_set("buy acquire acquired acquiring")
 _APPOSED = word_set(
     "company firm airline bank carmaker automaker insurer retailer lender newspaper broadcaster "
@@ -56,11 +58,24 @@ _NO_NAMES = frozenset(("Class", "Series"))
 
 
 def joined_names(state: State) -> None:
-    """Claim ``Pratt & Whitney``."""
+    """Claim ``Pratt & Whitney`` and ``Castle and Sons``."""
     for run in state.runs_in(Style.PROSE, Style.TITLE):
         joined = any(state.gap(index) == " & " for index in range(run.first, run.last - 1))
         if joined and run.last - run.first <= _LONGEST:
             state.claim(run.first, run.last, EntityType.ORG, AMPERSAND)
+        elif run.last - run.first < _LONGEST and _has_partners(state, run):
+            last = run.last + 2
+            while state.after(last) and state.words[last] in org_words().companies:
+                last += 1
+            state.claim(run.first, last, EntityType.ORG, PARTNERS)
+
+
+def _has_partners(state: State, run: Run) -> bool:
+    """Whether ``and Sons`` follows what no table knows."""
+    partners = state.after(run.last + 1) if state.after(run.last) == "and" else ""
+    known = state.owner(run.last - 1)
+    is_known = known is not None and known.type is EntityType.ORG
+    return partners in _PARTNERS and state.words[run.last + 1][0].isupper() and not is_known
 
 
 def clubs(state: State) -> None:

@@ -17,6 +17,8 @@ _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _REPEATABLE = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.UNIT)
 _REGION_TAILS = (" Region", " Oblast", " Province", " District", " Raion")
 _LONGEST_FORM = 12
+_TWO_SURNAMES = 3
+"""Words of a name with one given name and two surnames, as in Spanish."""
 
 
 @dataclass(slots=True)
@@ -151,6 +153,14 @@ def _surname(name: str) -> str:
     return words[-1]
 
 
+def _first_surname(name: str) -> str:
+    """The second of three words that may be the first of two surnames; empty if it is not."""
+    words = name.split()
+    middle = words[1] if len(words) == _TWO_SURNAMES else ""
+    known = middle in given_names() or middle.lower() in common_words().all
+    return "" if known or not middle.isalpha() or middle.islower() else middle
+
+
 def _cast(state: State) -> _Cast:
     cast = _Cast()
     claims = [claim for claim in state.claims() if claim.type in _REPEATABLE]
@@ -162,6 +172,8 @@ def _cast(state: State) -> _Cast:
             cast.people[surname].append((claim.start, claim.entity))
             known = cast.fullest.get((opening, surname), "")
             cast.fullest[opening, surname] = max(known, claim.entity, key=len)
+            if middle := _first_surname(claim.entity):
+                cast.people[middle].append((claim.start, claim.entity))
         if claim.entity != text or text not in cast.forms:
             cast.forms[text] = (claim.type, claim.entity)
         if claim.type is EntityType.ORG and claim.last - claim.first > 1:

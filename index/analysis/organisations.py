@@ -34,6 +34,9 @@ _KINDS_AFTER = word_set(
     "agency newspaper daily weekly magazine radio television airline airlines brokerage rebels "
     "guerrillas militia militants insurgents fighters alliance party movement union bank"
 )
+_OTHERS = (EntityType.ORG, EntityType.PLACE)
+"""Types of what stands beside a known organisation, and is no part of it."""
+_NUMBERED = word_set("Radio Channel Television")
 _LONGEST_AFTER_KIND = 4
 _ACRONYM_LENGTHS = range(2, 7)
 _LIKELY_LENGTHS = range(3, 6)
@@ -90,8 +93,9 @@ def headed_names(state: State) -> None:
         first = _possessor(state, _conjoined(state, first, head))
         last = _linked_end(state, head, run.last)
         known = state.owner(head)
-        if known is not None and known.last == last and state.owner(first) is not None:
-            continue  # AP Yonhap News Agency: two that the tables know
+        before = state.owner(first)
+        if known and known.last == last and before and before.type in _OTHERS:
+            continue  # AP Yonhap News Agency, U.S. Treasury: two that the tables know
         if last - first >= 2:
             state.claim(first, last, EntityType.ORG, HEAD)
 
@@ -225,6 +229,8 @@ def _is_place(state: State, index: int) -> bool:
 def _linked_end(state: State, head: int, last: int) -> int:
     """The end of ``Institute for the Study of War``; of the head alone, else."""
     end = head + 1
+    if state.words[head] in _NUMBERED and state.gap(head) == " " and state.words[end].isdecimal():
+        return end + 1  # BBC Radio 1
     if not _is_linked(state, head) and (end < last or _is_place(state, end + 1)):
         return end
     position = end

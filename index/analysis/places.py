@@ -60,6 +60,13 @@ _COMPASS = word_set(
 _KIND_FIRST = word_set(
     "Lake Mount Cape Fort Loch Mt. Camp Isle Deir Jabal Jebel Bab Kafr Wadi Beit Jisr"
 )
+_KINDS_OF = word_set(
+    "Strait Straits Gulf Bay Sea Isle Isles Cape Lake Valley Peninsula Mount Kingdom Duchy Emirate "
+    "Principality Province Plain"
+)
+"""What goes on with ``of`` in the name of a place."""
+_LONGEST_OF = 5
+"""Words of such a name."""
 _INVESTED = word_set(
     "stake stakes shares share interest interests invest invested investment investments "
     "trading confidence trust believe believes position positions holding holdings traded "
@@ -106,6 +113,20 @@ def geographic_names(state: State) -> None:
             ):
                 state.claim(first, index + 1, EntityType.PLACE, GEOGRAPHIC)
                 break
+
+
+def names_of(state: State) -> None:
+    """Claim ``Strait of Malacca`` and ``Gulf of Guinea``."""
+    for index, word in enumerate(state.words[:-2]):
+        if word not in _KINDS_OF or state.after(index + 1) != "of" or state.gap(index + 1) != " ":
+            continue
+        last = index + 2
+        while last < index + _LONGEST_OF and state.words[last][0].isupper():
+            last += 1
+            if state.gap(last - 1) != " " or last == len(state.words):
+                break
+        if last > index + 2:
+            state.claim(index, last, EntityType.PLACE, GEOGRAPHIC)
 
 
 def placed_names(state: State) -> None:

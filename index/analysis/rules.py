@@ -14,7 +14,7 @@ from index.analysis.naming import shown
 from index.analysis.organisations import companies, headed_names, named_kinds, unknown_acronyms
 from index.analysis.parentheses import acronyms, other_names
 from index.analysis.people import bylines, given_name_first, relatives, speakers, titled_names
-from index.analysis.places import datelines, geographic_names, listed_names, placed_names
+from index.analysis.places import datelines, geographic_names, listed_names, names_of, placed_names
 from index.analysis.quantities import quantities
 from index.analysis.results import nationals, results
 from index.analysis.segments import Segment, segments
@@ -43,6 +43,7 @@ RULES: tuple[Callable[[State], None], ...] = (
     datelines,
     results,
     geographic_names,
+    names_of,
     definitions,
     bylines,
     titled_names,

@@ -18,6 +18,11 @@ def test_a_surname_is_the_full_name() -> None:
     assert last.why.startswith("surname of Maria Zarbo (")
 
 
+def test_the_first_of_two_surnames_is_the_full_name() -> None:
+    assert keys("Maria Zarbo Ylmer won. Then Zarbo left.", "Zarbo") == {"person:maria-zarbo-ylmer"}
+    assert not keys("Maria Ana Ylmer won. Then Ana left.", "Ana")
+
+
 def test_a_shared_surname_is_the_nearest_person_before() -> None:
     text = "Maria Zarbo came. Zarbo sat. Peter Zarbo followed. Zarbo stood."
     assert [m.key for m in analyse(text).mentions] == [

@@ -101,6 +101,10 @@ def test_persons(text: str, persons: list[str]) -> None:
             ["Modern Oslo News", "Modern Oslo News"],
             id="ordinary-word-that-is-part-of-the-name",
         ),
+        pytest.param("It was Zarbo and Sons that sold it.", ["Zarbo and Sons"], id="and-sons"),
+        pytest.param("It was Zarbo and sons of his.", [], id="and-his-sons"),
+        pytest.param("They heard BBC Radio 1 again.", ["BBC Radio 1"], id="numbered-station"),
+        pytest.param("They left the Christian Zarbo Party.", ["Christian Zarbo Party"], id="faith"),
         pytest.param("They sold QZX in May.", ["QZX"], id="unknown-acronym"),
         pytest.param("The KQN-23 flew.", [], id="model-number"),
         pytest.param("The quick zinc export (QZE) rose. QZE fell.", [], id="letters-of-a-phrase"),
@@ -140,6 +144,8 @@ def test_organisations(text: str, organisations: list[str]) -> None:
         pytest.param(
             "It is Within Reach Zarbo, Ohio.", ["Zarbo", "Ohio"], id="words-before-a-town"
         ),
+        pytest.param("Through the Strait of Zarbo Ylm.", ["Strait of Zarbo Ylm"], id="strait-of"),
+        pytest.param("The Bay of many fish.", [], id="bay-of-no-name"),
         pytest.param("They met in the Zarbo valley.", ["Zarbo"], id="valley"),
         pytest.param("It fell near Abu Zarbo again.", ["Abu Zarbo"], id="near-two-words"),
         pytest.param("The Zarbo Desert Classic began.", [], id="longer-name-of-something-else"),
