@@ -51,7 +51,8 @@ _APPOSITION_REACH = 4
 _CLUB = word_set("FC AFC CF SC FK NK CSKA")
 _CLUBS_OF_PLACES = word_set(
     "AC AS Dynamo Dinamo Lokomotiv Spartak Real Inter Atletico Atlético "
-    "Borussia Bayern Sporting Olympique Racing Deportivo"
+    "Borussia Bayern Sporting Olympique Racing Deportivo Slovan Slavia Sokol Sparta Banik Dukla "
+    "Partizan Levski Torpedo Metalist Shakhtar Zenit Rapid Austria Hapoel Maccabi Beitar"
 )
 _NO_NAMES = frozenset(("Class", "Series"))
 """What shares are of, beside companies."""
