@@ -11,10 +11,9 @@ from whoosh.writing import SegmentWriter
 from index.storage.fulltext import sums
 from index.storage.fulltext.codec import Codec
 from index.storage.fulltext.merging import SegmentPool
+from index.storage.fulltext.pool import BatchPool
 from index.storage.fulltext.schema import KEY, Entry, posting_fields, schema
 
-POOL_MEGABYTES = 96
-"""Postings kept in memory before Whoosh sorts them to disk."""
 TIER = 12
 """So many segments of a similar size are merged into one (a logarithmic merge policy)."""
 
@@ -95,7 +94,8 @@ class FullTextWriter:
     @contextmanager
     def _writing(self) -> Iterator[SegmentWriter]:
         """A writer, which is cancelled if anything fails, in its commit as well."""
-        writer = _SegmentWriter(self._index, limitmb=POOL_MEGABYTES, codec=Codec())
+        writer = _SegmentWriter(self._index, codec=Codec())
+        writer.pool = BatchPool()
         writer.announce = self._about_to_commit
         try:
             yield writer
