@@ -16,6 +16,16 @@ from index.library import data_directory, libraries, log_file
         ),
         pytest.param(["serach", "ferry"], "Did you mean “search”?", id="misspelt"),
         pytest.param(["--data", "d", "search", "x"], "Options stand behind", id="option first"),
+        pytest.param(
+            ["--library=x", "--data", "d", "search", "--format", "json", "x"],
+            "Options stand behind the command: “dateline search …”",
+            id="options first and behind",
+        ),
+        pytest.param(["names"], "Missing command", id="no subcommand"),
+        pytest.param(
+            ["search", "x", "--json", "--format", "csv"], "Either --json or", id="two formats"
+        ),
+        pytest.param(["entities", "--format", "text", "--json"], "Either --json or", id="or text"),
         pytest.param([".", "--library", "mine"], "Either folders or --library", id="both"),
         pytest.param(["."], "The reader needs a terminal", id="no terminal"),
         pytest.param([], "The reader needs a terminal", id="nothing"),

@@ -7,6 +7,7 @@ from screen.contrast import contrast
 from screen.driving import plain
 from textual.color import Color
 from textual.command import CommandPalette
+from textual.containers import VerticalScroll
 from textual.theme import Theme
 from textual.widgets import Input, OptionList
 
@@ -60,6 +61,16 @@ async def test_help_is_narrowed_by_typing(reading: Open) -> None:
         assert "Nothing does that." in reader.text
         await reader.press("f1")
         assert reader.app.screen is reader.main
+
+
+async def test_help_pages_by_what_is_seen(reading: Open) -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press("question_mark")
+        scroller = reader.app.screen.query_one(VerticalScroll)
+        await reader.press("pagedown")
+        assert scroller.scroll_y == scroller.size.height - 1 > 20
+        await reader.press("pageup")
+        assert scroller.scroll_y == 0
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])

@@ -59,6 +59,18 @@ async def test_refresh_finds_what_is_new_and_keeps_the_place(own: Path) -> None:
         await reader.until(lambda: reader.status.startswith("4 articles"))
 
 
+async def test_refresh_shows_what_another_reader_has_marked(own: Path) -> None:
+    other = Library.open("default", data=own)
+    async with opened(Library.open("default", data=own), own) as reader:
+        await reader.until(lambda: not reader.main.activity and reader.main._search._spare)
+        assert "★" not in reader.text
+        identifier = other.search("").hits[0].id
+        other.set_starred([identifier], True)
+        other.close()
+        await reader.press("ctrl+r")
+        await reader.until(lambda: "★" in reader.text)
+
+
 async def test_refresh_shows_its_progress_and_its_end(
     reading: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

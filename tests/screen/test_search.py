@@ -384,3 +384,11 @@ async def test_nothing_is_said_to_be_not_found_while_it_is_searched_for(
         await reader.press("escape", "ctrl+r")
         await reader.until(lambda: not reader.main._refresh.running)
         assert "Nothing found" not in str(reader.main.search_pane.results.empty)
+
+
+async def test_several_pasted_lines_are_one_query(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        reader.app.post_message(events.Paste("  late\r\nfrost\n"))
+        await reader.until(lambda: reader.titles == [ORCHARD])
+        assert reader.main.search_pane.field.value == "late frost"

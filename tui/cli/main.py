@@ -30,6 +30,8 @@ READER = "open"
 """The command for a first word that is none: it opens the reader on folders."""
 
 HELP = ("-h", "--help")
+_OPTIONS = ("--data", "--library")
+"""Options of the reader, which take a value."""
 
 DONE, FAILED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 """Exit status; `STOPPED` is what shells expect after Ctrl+C."""
@@ -56,6 +58,8 @@ class _Commands(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if word := _command_behind_options(args):
+            raise click.UsageError(f"Options stand behind the command: “dateline {word} …”.", ctx)
         completes_first_word = ctx.resilient_parsing and not args
         if not completes_first_word and (not args or args[0] not in (*COMMANDS, "--version")):
             args = [HELP[0]] if any(flag in args for flag in HELP) else [READER, *args]
@@ -76,6 +80,15 @@ class _Commands(click.Group):
         assert reader is not None
         known = [*super().shell_complete(ctx, incomplete), *reader.shell_complete(ctx, incomplete)]
         return list({item.value: item for item in known}.values())
+
+
+def _command_behind_options(arguments: list[str]) -> str:
+    """The command that options of the reader stand before, if one does and is no folder."""
+    rest = arguments
+    while rest and rest[0].startswith(_OPTIONS):
+        rest = rest[1:] if "=" in rest[0] else rest[2:]
+    stands_behind = len(rest) < len(arguments) and bool(rest) and rest[0] in COMMANDS
+    return rest[0] if stands_behind and not os.access(rest[0], os.F_OK) else ""
 
 
 def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:

@@ -8,7 +8,7 @@ from index.library import DecisionsError
 from tui.cli.options import STANDARD_INPUT, library_options, opened, standard_input
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def names() -> None:
     """Carry what was decided about names from library to library."""
 

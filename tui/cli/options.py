@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from index.library import (
     CatalogError,
@@ -67,7 +69,7 @@ def _format(
         type=click.Choice(choices),
         default="text",
         show_default=True,
-        callback=callback,
+        callback=partial(_one_format, callback),
         help="What to print.",
     )(command)
     return click.option(
@@ -79,6 +81,18 @@ def _format(
         callback=_json_flag,
         help="Short for --format json.",
     )(command)
+
+
+def _one_format(
+    callback: Callable[..., object] | None,
+    context: click.Context,
+    parameter: click.Parameter,
+    value: str,
+) -> object:
+    given = context.get_parameter_source(str(parameter.name)) is ParameterSource.COMMANDLINE
+    if given and value != "json" and (context.default_map or {}).get(str(parameter.name)):
+        raise click.UsageError(f"Either --json or --format {value}.")
+    return callback(context, parameter, value) if callback else value
 
 
 def _json_flag(context: click.Context, _parameter: click.Parameter, value: bool) -> None:

@@ -85,8 +85,8 @@ class HelpScreen(Dialog[None]):
         Binding("escape,f1", "dismiss", "Close", id="help.close"),
         Binding("down", "scroll(1)", "Down", show=False, id="help.down"),
         Binding("up", "scroll(-1)", "Up", show=False, id="help.up"),
-        Binding("pagedown", "scroll(10)", "Page down", show=False, id="help.page_down"),
-        Binding("pageup", "scroll(-10)", "Page up", show=False, id="help.page_up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="help.page_down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="help.page_up"),
     ]
 
     field = query_one(Input)
@@ -118,6 +118,10 @@ class HelpScreen(Dialog[None]):
         self.query_one(".legend").display = legend
         nothing = "" if legend else "Nothing does that."
         self.body.update(_table(fitting) if fitting else nothing)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll the list by what is seen of it, but for a line."""
+        self.action_scroll(pages * max(1, self.scroller.size.height - 1))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the list."""

@@ -1,6 +1,6 @@
 """Commands about the library."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual import work
@@ -46,9 +46,8 @@ class LibraryCommands(ReadingScreen):
             end = await self._refresh.run(self._progressed, self.settings.recogniser_choice)
         finally:
             self.activity = ""
-        changes = replace(end.progress, done=0, total=0, words=0, searchable=0, to_recognise=0)
-        if changes != Progress(0, 0) or end.repaired:
-            self._ask(self._question, keep_cursor=True)
+        # Whatever the files are: another Dateline on this library changes stars and read marks.
+        self._ask(self._question, keep_cursor=True)
         self._show_empty_state()
         repaired = f"The full text was rebuilt. {end.repaired}" if end.repaired else ""
         for sentence in (end.error, repaired, end.recogniser_fault, *end.problems):

@@ -135,6 +135,7 @@ class SavedScreen(Dialog[SavedSearch | None]):
 
     def on_mount(self) -> None:
         """Show them, without counts at first."""
+        self.rows.empty = "No saved searches."
         self.rows.show(self._searches)
         self.rows.count_up(self._early)
 
@@ -147,12 +148,12 @@ class SavedScreen(Dialog[SavedSearch | None]):
 
     @on(SavedRows.Chosen)
     def _choose(self) -> None:
-        self.dismiss(self.rows.searches[self.rows.cursor])
+        if self.rows.searches:
+            self.dismiss(self.rows.searches[self.rows.cursor])
 
     def action_forget(self) -> None:
         """Keep the search under the cursor no longer."""
-        self._forget(self._searches.pop(self.rows.cursor))
         if self._searches:
+            self._forget(self._searches.pop(self.rows.cursor))
+            # Open even when it is empty: the key pressed once more would go to the list below.
             self.rows.show(self._searches)
-        else:
-            self.dismiss(None)

@@ -45,6 +45,10 @@ class QueryField(Input):
     class LeftOfStart(Message):
         """What stands before the query is to be deleted."""
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted as one; Textual takes the first."""
+        event.text = " ".join(event.text.split())
+
     def action_delete_left(self) -> None:
         """Delete the character before the cursor, or what stands before the query."""
         if self.cursor_position == 0 and self.selection.is_empty:
