@@ -31,6 +31,7 @@ MAX_NEAR = 100
 _OPERATORS = ("AND", "OR", "NOT")
 """Written so, they are operators; in lower case they are words."""
 _SPELLED = re.compile(r"(?P<text>[^\W\d_][^*]*)~(?P<edits>\d*)")
+_LIKE = re.compile(r"(?:\*|~\d*)$")
 USUAL_NEAR = 10
 """Words among a word and an entity, where none is said."""
 _NO_NEAR = f"An entity in a phrase needs “~” and a number behind the phrase, as in “~{USUAL_NEAR}”."
@@ -152,6 +153,10 @@ class _Parser:
 
     def _leaf(self, token: re.Match[str], *, negated: bool) -> Leaf | None:
         leaf: Leaf | None
+        if self._is_before_parenthesis(token):
+            message = f"“{token['word']}” is followed by a word or a “phrase”, not by “(”."
+            self._mistake(token.start(), message, token.end())
+            return None
         if token["field"] and (token["field"].islower() or token["field"].lower() in FIELDS):
             leaf = self._field(token)
         elif token["word"] is None:
@@ -167,11 +172,27 @@ class _Parser:
             self._seen.add(leaf)
         return leaf
 
+    def _is_before_parenthesis(self, token: re.Match[str]) -> bool:
+        """Whether a field is what stands right before ``(``."""
+        word, behind = token["word"] or "", self._token
+        is_field = word.endswith(":") and word[:-1].lower() in FIELDS
+        return (
+            is_field
+            and behind is not None
+            and bool(behind["open"])
+            and (behind.start() == token.end())
+        )
+
     def _field(self, token: re.Match[str]) -> Field | None:
         name = token["field"].lower()
         value = token["word"] if token["phrase"] is None else token["phrase"]
-        why = fault(name, value)
         unfinished = self._is_typed(token)
+        if name in ENTITY_TYPES and terms(plain := _LIKE.sub("", value)) and plain != value:
+            if not unfinished:
+                message = f"“{name}:” takes whole names; “*” and “~” are for words."
+                self._mistake(token.start("field"), message, token.end())
+            value = plain
+        why = fault(name, value)
         if why and not unfinished:
             self._mistake(token.start("field"), why, token.end())
         if why:

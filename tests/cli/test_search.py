@@ -28,6 +28,16 @@ def test_json(cli: Cli, library: Path) -> None:
     assert [snippet["text"][s:e] for s, e in snippet["highlights"]] == ["Rotterdam"]
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "paths"])
+def test_what_could_not_be_used_is_said_in_all_formats(cli: Cli, form: str) -> None:
+    outcome = cli("search", "the date:1987-13", "--format", form)
+    assert outcome.err.startswith("dateline: “1987-13” is no date")
+    if form == "json":
+        assert load("search", outcome.out.removesuffix("\n"))["message"].startswith(
+            "“1987-13” is no date"
+        )
+
+
 def test_json_of_no_hits(cli: Cli, library: Path) -> None:
     outcome = cli("search", "zeppelin", "--format", "json")
     assert outcome.status == 1

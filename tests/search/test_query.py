@@ -147,6 +147,24 @@ def test_trees(text: str, expected: str) -> None:
             "x1 is:old", "“is:” is followed by read or starred or unread.", (3, 9), id="no state"
         ),
         pytest.param("x1 title:-", "“title:” needs something behind it.", (3, 10), id="no words"),
+        pytest.param(
+            "x1 title:(a b)",
+            "“title:” is followed by a word or a “phrase”, not by “(”.",
+            (3, 9),
+            id="field before parentheses",
+        ),
+        pytest.param(
+            "x1 org:opec~",
+            "“org:” takes whole names; “*” and “~” are for words.",
+            (3, 12),
+            id="spelling of a name",
+        ),
+        pytest.param(
+            "x1 person:rea*",
+            "“person:” takes whole names; “*” and “~” are for words.",
+            (3, 14),
+            id="beginning of a name",
+        ),
     ],
 )
 def test_mistakes(text: str, message: str, at: tuple[int, int]) -> None:

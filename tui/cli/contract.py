@@ -18,6 +18,7 @@ def search_json(
         "total": result.total,
         "took_ms": round(result.took_ms, 2),
         "partial": result.partial,
+        "message": result.message or None,
         "suggestion": result.suggestion or None,
         "widened": [
             {"written": w.written, "forms": list(w.forms), "exactly": w.exactly}

@@ -70,6 +70,9 @@ def search(
         click.echo(_FORMATS[output](result.hits), nl=False)
     if counted is not None and output == "text":
         click.echo(hits.facets_as_text(counted), nl=False)
+    if output != "text" and result.message:
+        # A condition that cannot be used is left out: more is found than was asked for.
+        click.echo(f"dateline: {one_line(result.message)}", err=True)
     if output == "text":
         _say(result)
         if is_empty:
