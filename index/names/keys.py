@@ -8,10 +8,17 @@ from anyascii import anyascii
 from index.model import EntityType
 from index.names.table import groups
 
+_SPOKEN = 4
+"""Letters of an acronym that is spoken as a word, and that newspapers write as one: ``Nato``."""
+
 
 def key_of(kind: EntityType, name: str) -> str:
-    """The key of an entity: ``person:markus-reisner``; `Kiev` has that of `Kyiv`."""
-    return f"{kind}:{fold(canonical(kind, name))}"
+    """The key of an entity: ``person:markus-reisner``; `Kiev` has that of `Kyiv`.
+
+    `The Netherlands` are the `Netherlands`; but `The Sun` is not `Sun Co`.
+    """
+    folded = fold(canonical(kind, name))
+    return f"{kind}:{folded.removeprefix('the-') if kind is EntityType.PLACE else folded}"
 
 
 def known_name(key: str) -> str | None:
@@ -35,7 +42,7 @@ def canonical(kind: EntityType, name: str) -> str:
     """
     table = _canonical_names()
     if kind is not EntityType.PERSON:
-        return table.get((kind, name), name)
+        return table.get((kind, name)) or table.get((kind, name.removeprefix("The ")), name)
     words = name.split(" ")
     for first in range(len(words)):
         if found := table.get((kind, " ".join(words[first:]))):
@@ -45,7 +52,13 @@ def canonical(kind: EntityType, name: str) -> str:
 
 @cache
 def _canonical_names() -> dict[tuple[EntityType, str], str]:
-    return {(group.type, form): group.sure[0] for group in groups() for form in group.sure}
+    names = {(group.type, form): group.sure[0] for group in groups() for form in group.sure}
+    spoken = {
+        (kind, form.capitalize()): name
+        for (kind, form), name in names.items()
+        if kind is EntityType.ORG and form.isupper() and len(form) >= _SPOKEN
+    }
+    return spoken | names
 
 
 @cache
