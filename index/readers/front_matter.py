@@ -202,6 +202,10 @@ def _scalars(node: yaml.Node, depth: int) -> Iterator[str]:
                 yield from _scalars(value, depth - 1)
 
 
+_UNFINISHED = re.compile(r"\[[^\]]*$|\{[^}]*$|\"(?:[^\"\\]|\\.)*$")
+"""A value whose bracket or quotation mark is never closed: nobody knows what it should be."""
+
+
 def _lenient_fields(lines: list[str]) -> dict[str, Field]:
     """Fields of what is not quite YAML, such as a title with an unquoted colon."""
     fields: dict[str, Field] = {}
@@ -210,7 +214,7 @@ def _lenient_fields(lines: list[str]) -> dict[str, Field]:
         if match := _KEY.fullmatch(line):
             value = _unquoted(match["value"] or "")
             listed = "" if value else match["key"]
-            if value:
+            if value and not _UNFINISHED.match(value):
                 fields[match["key"]] = Field((value,), (number, number))
         elif listed and (item := _ITEM.fullmatch(line)) and (value := _unquoted(item["value"])):
             before = fields.get(listed, Field((), (number, number)))

@@ -133,6 +133,18 @@ def test_what_is_not_quite_yaml_is_read_line_by_line(inner: str) -> None:
     assert "no valid YAML" in front.reason(3)
 
 
+@pytest.mark.parametrize("title", ["[unclosed", "{a: b", '"Quote: \\"x'])
+def test_what_is_never_closed_is_no_value(title: str) -> None:
+    found = read_front_matter(["---", f"title: {title}", "source: Post: a", "---"])
+    assert (found.text("title"), found.text("publisher")) == ("", "Post: a")
+
+
+@pytest.mark.parametrize("title", ["[Update] Rain: a lot", "'Twas: a night"])
+def test_a_bracket_that_is_closed_and_an_apostrophe_belong_to_it(title: str) -> None:
+    found = read_front_matter(["---", f"title: {title}", "---"])
+    assert found.text("title") == title
+
+
 def test_aliases_are_not_expanded() -> None:
     bomb = "\n".join(f"k{n + 1}: &k{n + 1} [*k{n}, *k{n}]" for n in range(60))
     front = read(f"k0: &k0 [x, x]\n{bomb}\nauthor: *k60\ntitle: short")

@@ -238,3 +238,10 @@ async def test_what_is_found_while_the_article_gets_a_star_is_shown(reading: Ope
         pane._show_found(searched, pattern, Found(((0, 7),)))
         assert pane.walk is not None
         assert pane.walk.ranges == ((0, 7),)
+
+
+async def test_the_empty_bar_says_that_there_are_expressions(reading: Open) -> None:
+    async with reading((80, 24)) as reader:
+        await reader.open()
+        await reader.press("ctrl+f")
+        assert "Alt+r finds a regular expression" in reader.text

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.find import Pattern
+from tui.keymap import keymap_of
 
 _OPEN = "-open"
 
@@ -95,6 +96,11 @@ class FindBar(Horizontal):
         yield Static("Find", classes="kind", markup=False)
         yield Input(compact=True, select_on_focus=False)
         yield Static(classes="answer", markup=False)
+
+    def on_mount(self) -> None:
+        """Say what else can be found."""
+        says = keymap_of(self.app).says
+        self.field.placeholder = says("find.expression", "finds a regular expression")
 
     @property
     def pattern(self) -> Pattern:
