@@ -8,12 +8,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from index.model import EntityType
+from index.names import groups
 
 POSSIBLE_PLACE = "2"
 COUNTRIES = "table of countries"
 PEOPLES = "table of peoples and faiths"
 ORGANISATIONS = "table of organisations"
 PRODUCTS = "table of products"
+OTHER_NAMES = "table of names with several forms"
 """Why a name is marked; the rules trust some tables more than others."""
 
 
@@ -153,6 +155,10 @@ def names() -> Names:
     organisation = Known(EntityType.ORG, ORGANISATIONS, "")
     for lines in _sections("organisations.txt").values():
         known.update(dict.fromkeys(_entries(lines), organisation))
+    for group in groups():
+        if group.type in (EntityType.PLACE, EntityType.ORG):
+            entry = Known(group.type, OTHER_NAMES, "")
+            known.update((form, entry) for form in group.sure if form not in known)
     products = [*_entries(lines_of("products.txt"))]
     for name in products:
         # One and several are one: F-16s.

@@ -146,6 +146,7 @@ def test_organisations(text: str, organisations: list[str]) -> None:
         ),
         pytest.param("Through the Strait of Zarbo Ylm.", ["Strait of Zarbo Ylm"], id="strait-of"),
         pytest.param("The Bay of many fish.", [], id="bay-of-no-name"),
+        pytest.param("Vuhledar held out.", ["Vuhledar"], id="table-of-other-names"),
         pytest.param("They met in the Zarbo valley.", ["Zarbo"], id="valley"),
         pytest.param("It fell near Abu Zarbo again.", ["Abu Zarbo"], id="near-two-words"),
         pytest.param("The Zarbo Desert Classic began.", [], id="longer-name-of-something-else"),
