@@ -155,10 +155,10 @@ def names() -> Names:
     organisation = Known(EntityType.ORG, ORGANISATIONS, "")
     for lines in _sections("organisations.txt").values():
         known.update(dict.fromkeys(_entries(lines), organisation))
-    for group in groups():
-        if group.type in (EntityType.PLACE, EntityType.ORG):
-            entry = Known(group.type, OTHER_NAMES, "")
-            known.update((form, entry) for form in group.sure if form not in known)
+    for several in groups():
+        if several.type in (EntityType.PLACE, EntityType.ORG):
+            entry = Known(several.type, OTHER_NAMES, "")
+            known.update((form, entry) for form in several.sure if form not in known)
     products = [*_entries(lines_of("products.txt"))]
     for name in products:
         # One and several are one: F-16s.
