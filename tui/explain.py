@@ -9,8 +9,8 @@ from tui.ranges import Range
 from tui.source_lines import lines_at
 from tui.widgets.entity_styles import TYPES
 
-_RULES = "rules"
-"""Name of the recogniser that is a table of rules."""
+_MODEL = "model "
+"""What the reason of a mention begins with that no rule found."""
 
 _HOW = {
     How.EXACT: ("as typed", "is what was typed"),
@@ -65,7 +65,7 @@ def of_mention(article: Article, mention: Mention, *, named: bool = False) -> Re
     alias = "" if said == name else f", here “{said}”"
     brief = f"{kind}: {why}" if named else f"{kind} {name}: {why}"
     brief = brief.replace("% sure)", "%)")
-    full = f"{kind.capitalize()} {name}{alias}. {_finder(article)}: {why}."
+    full = f"{kind.capitalize()} {name}{alias}. Found by {_source(why)}."
     return _with_place(article.document, mention.start, brief, full)
 
 
@@ -75,7 +75,7 @@ def of_link(document: Document, link: Link) -> Reason:
     return _with_place(document, link.start, f"link to {url}", f"Link to {url}.")
 
 
-def of_entity(article: Article, entity: Entity) -> str:
+def of_entity(entity: Entity) -> str:
     """The forms of an entity's name in an article, and all that found it."""
     kind = TYPES[entity.type].singular.capitalize()
     number = len(entity.mentions)
@@ -83,8 +83,8 @@ def of_entity(article: Article, entity: Entity) -> str:
     aliases = ", ".join(f"“{one_line(alias)}”" for alias in entity.aliases)
     also = f", also as {aliases}" if aliases else ""
     found = Counter(one_line(mention.why) for mention in entity.mentions).most_common()
-    rules = "; ".join(f"{why}, {count:,}×" for why, count in found)
-    return f"{kind} {one_line(entity.name)}: {times}{also}. {_finder(article)}: {rules}."
+    by = "; ".join(f"{_source(why)}, {count:,}×" for why, count in found)
+    return f"{kind} {one_line(entity.name)}: {times}{also}. Found by {by}."
 
 
 def source_lines(document: Document, offset: int) -> str:
@@ -96,9 +96,8 @@ def source_lines(document: Document, offset: int) -> str:
     return f"line {first:,}" if first == last else f"lines {first:,}–{last:,}"
 
 
-def _finder(article: Article) -> str:
-    recogniser = article.analysis.recogniser
-    return "Found by rule" if recogniser == _RULES else f"Found by {one_line(recogniser)}"
+def _source(why: str) -> str:
+    return why if why.startswith(_MODEL) else f"rule: {why}"
 
 
 def _with_place(document: Document, offset: int, brief: str, full: str) -> Reason:

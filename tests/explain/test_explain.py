@@ -132,20 +132,19 @@ def test_of_mention(article: Article) -> None:
 def test_of_entity(article: Article) -> None:
     entity = next(e for e in article.entities if e.name == "Elena Marsh")
     first, second = (mention.why for mention in entity.mentions)
-    assert explain.of_entity(article, entity) == (
+    assert explain.of_entity(entity) == (
         "Person Elena Marsh: 2 mentions, also as “Marsh”. "
-        f"Found by rule: {first}, 1×; {second}, 1×."
+        f"Found by rule: {first}, 1×; rule: {second}, 1×."
     )
 
 
 def test_a_model_is_named(article: Article) -> None:
-    mention = Mention(0, 6, EntityType.PLACE, "place:a-port", "A port", "entity of a model")
+    mention = Mention(0, 6, EntityType.PLACE, "place:a-port", "A port", "model small (50% sure)")
     found = Article(
         None, article.path, article.document, Analysis((mention,), "small-model"), words=3
     )
-    assert explain.of_mention(found, mention).full.startswith(
-        "Place A port. Found by small-model: entity of a model."
-    )
+    full = explain.of_mention(found, mention).full
+    assert full.startswith("Place A port. Found by model small (50% sure).")
 
 
 def test_of_found_and_of_link(article: Article) -> None:

@@ -147,7 +147,7 @@ class MarkCommands(ReadingScreen):
         article = self.article_pane.article
         entity = self.entity_list.current if self.pane == "entities" else None
         if article is not None and entity is not None:
-            why = explain.of_entity(article, entity)
+            why = explain.of_entity(entity)
         else:
             why = "\n\n".join(reason.full for reason in self.article_pane.reasons())
         if not why:
