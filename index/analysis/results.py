@@ -76,7 +76,8 @@ def _result(state: State, first: int, last: int) -> list[tuple[int, int]]:
         numbers = [int(word) for word in state.words[entries[0].last : last]]
         if len(numbers) < _FEWEST_COLUMNS:
             return []
-        if start > first and int(state.words[first]) == sum(numbers):
+        total = state.words[first] if start > first else ""
+        if total.isdecimal() and int(total) == sum(numbers):
             state.claim(start, entries[0].last, EntityType.PERSON, PLAYER)  # rounds of golf
             return []
         return [(start, entries[0].last)]
@@ -124,7 +125,7 @@ def _line_up(state: State, first: int, last: int) -> None:
     """Claim the names in ``1 - Siboldi; 3 - Aguirre, 6 - Dorta``."""
     names = []
     for index in range(first, last - 1):
-        if _is_count(state, index) and state.gap(index).strip() in ("-", "–", "."):
+        if _is_count(state, index) and state.gap(index).strip() in ("-", "–"):
             end = _name_end(state, index + 1, last)
             if end is not None:
                 names.append((index + 1, end))
@@ -147,7 +148,7 @@ def _fixture(state: State, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _beaten(state: State) -> list[tuple[int, int]]:
-    """The teams of ``Wolves beat Leeds 2-1``; the players of ``Graf beat Novotna 6-1 7-5``."""
+    """The teams of ``Wolves beat Leeds 2-1``."""
     teams = []
     for run in state.runs_in(Style.PROSE):
         verb = run.last

@@ -27,6 +27,8 @@ def names(text: str) -> list[str]:
         pytest.param("Houston 109 Zarbo 102", ["org Houston", "org Zarbo"], id="city-for-its-team"),
         pytest.param("Norway 2 Chile 1", ["place Norway", "place Chile"], id="countries"),
         pytest.param("Quedsk 14 10 2 2 31 11 32", ["org Quedsk"], id="table"),
+        pytest.param("The Quedsk 5 3 2 1", ["org Quedsk"], id="table-with-an-article"),
+        pytest.param("1. Ylmer, 2. Quedsk, 3. Zarboni, 4. Lufkvist", [], id="numbered-list"),
         pytest.param("209 Ylmer Zarbo 70 70 69", ["person Ylmer Zarbo"], id="rounds-of-golf"),
         pytest.param("Quedsk v Zarbo Oslo", ["org Quedsk", "org Zarbo Oslo"], id="fixture"),
         pytest.param(
