@@ -19,6 +19,7 @@ PIECES = (
     "President Maria Zarbo said the Institute for Snow (ISR) in Oslo Kyiv (Kiev) of and U.S. "
     "Reuters Inc Corp Russia's 3rd Assault Brigade May 2023 on 9 $5 mln dlrs 60,000 people al - "
     "– ’s 's , . : \" “ ” ( ) < > \n \n\n \t KIM Jong un von der Leyen \u0130 \u01c5 东京 Москва "
+    "The Leeds v beat 2-1 2 5 3 1 was a village born Strait FC BBC Radio QZX Sons Abu Per "
     "é e\u0301 \U0001f600 \ud800 \0 \x1b[31m"
 )
 TEXTS = st.one_of(
