@@ -58,7 +58,7 @@ class _Commands(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if word := _command_behind_options(args):
+        if not ctx.resilient_parsing and (word := _command_behind_options(args)):
             raise click.UsageError(f"Options stand behind the command: “dateline {word} …”.", ctx)
         completes_first_word = ctx.resilient_parsing and not args
         if not completes_first_word and (not args or args[0] not in (*COMMANDS, "--version")):
