@@ -74,9 +74,8 @@ def joined_names(state: State) -> None:
 def _has_partners(state: State, run: Run) -> bool:
     """Whether ``and Sons`` follows what no table knows."""
     partners = state.after(run.last + 1) if state.after(run.last) == "and" else ""
-    known = state.owner(run.last - 1)
-    is_known = known is not None and known.type is EntityType.ORG
-    return partners in _PARTNERS and state.words[run.last + 1][0].isupper() and not is_known
+    known = state.type_at(run.last - 1) is EntityType.ORG
+    return partners in _PARTNERS and state.words[run.last + 1][0].isupper() and not known
 
 
 def clubs(state: State) -> None:
@@ -85,7 +84,7 @@ def clubs(state: State) -> None:
         for index in range(run.first, run.last - 1):
             word, after = state.words[index], state.words[index + 1]
             place = state.owner(index + 1)
-            is_place = place is not None and place.type is EntityType.PLACE
+            is_place = state.type_at(index + 1) is EntityType.PLACE
             is_place = is_place or after in names().possible_places
             if word in _CLUB or (word in _CLUBS_OF_PLACES and is_place):
                 whole = word in _CLUB and run.last - index <= _LONGEST
@@ -148,17 +147,16 @@ def _is_no_name(state: State, index: int) -> bool:
 
 def _is_unknown(state: State, run: Run, surnames: Set[str]) -> bool:
     """Whether a run is neither an ordinary word, a place, nor a person of the text."""
-    words = state.words[run.first : run.last]
+    last = state.words[run.last - 1]
     return (
-        len(words[-1]) > 1
-        and words[-1] not in surnames
+        len(last) > 1
+        and last not in surnames
         and not any(
-            word.lower() in common_words().all
-            or word.lower() in state.lower
-            or word in names().possible_places
-            or word in names().known
-            or word in given_names()
-            for word in words
+            state.is_ordinary(index)
+            or state.words[index] in names().possible_places
+            or state.words[index] in names().known
+            or state.words[index] in given_names()
+            for index in range(run.first, run.last)
         )
     )
 

@@ -106,4 +106,5 @@ def _kind(noun: str) -> EntityType | None:
         return EntityType.PLACE
     if noun in _ORGANISATIONS:
         return EntityType.ORG
-    return EntityType.PERSON if noun in titles().nouns - _AMBIGUOUS else None
+    is_person = noun in titles().nouns and noun not in _AMBIGUOUS
+    return EntityType.PERSON if is_person else None

@@ -89,9 +89,8 @@ def _is_surname(state: State, index: int) -> bool:
 
 def _is_plain_word(state: State, index: int) -> bool:
     """An ordinary word with the capital of a sentence: ``Guardian``, ``Observer``."""
-    word = state.words[index].lower()
     anywhere = state.styles[index] is Style.TITLE or state.opens_sentence(index)
-    return anywhere and (word in common_words().all or word in state.lower)
+    return anywhere and state.is_ordinary(index)
 
 
 def _is_loose(state: State, index: int, *, forward: bool = False) -> bool:

@@ -79,7 +79,11 @@ def _name(state: State, span: Span) -> _Name | None:
         or (words[first].islower() and words[first] not in PARTICLES and state.gap(first) == "-")
     ):
         first += 1
-    if span.type is EntityType.PERSON and last - first > 2 and _is_group(state, first):
+    if (
+        span.type is EntityType.PERSON
+        and last - first > 2
+        and state.type_at(first) is EntityType.GROUP
+    ):
         first += 1  # Slovenian Matej Kranjc
     while last > first and (words[last - 1].islower() or words[last - 1].isdecimal()):
         last -= 1
@@ -104,7 +108,7 @@ def _is_no_name(state: State, name: _Name) -> bool:
         if lower in titles().words or words[0] in org_words().any:
             return True  # Ministry and Historian stand for one that was named before.
         if state.opens_sentence(name.first):
-            return lower in common_words().all or lower in state.lower
+            return state.is_ordinary(name.first)
     if name.type is EntityType.PERSON:
         joined = (state.gap(index - 1) == "-" for index in range(name.first, name.last))
         odd = [
@@ -126,11 +130,6 @@ def _is_out_of_place(state: State, name: _Name) -> bool:
     return name.type is EntityType.PERSON and state.before(name.first) == "of"
 
 
-def _is_group(state: State, index: int) -> bool:
-    owner = state.owner(index)
-    return owner is not None and owner.type is EntityType.GROUP
-
-
 def _goes_on(state: State, name: _Name, surnames: Collection[str]) -> bool:
     """Whether a person in a headline is a known surname and what the headline says of it."""
     return (
@@ -148,8 +147,7 @@ def _is_headline_word(state: State, name: _Name) -> bool:
         return name.type is not EntityType.PLACE
     if style is not Style.TITLE:
         return False
-    lower = [word.lower() for word in state.words[name.first : name.last]]
-    return any(word in common_words().all or word in state.lower for word in lower)
+    return any(state.is_ordinary(index) for index in range(name.first, name.last))
 
 
 def _known(state: State) -> dict[str, EntityType]:

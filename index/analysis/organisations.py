@@ -93,8 +93,7 @@ def headed_names(state: State) -> None:
         first = _possessor(state, _conjoined(state, first, head))
         last = _linked_end(state, head, run.last)
         known = state.owner(head)
-        before = state.owner(first)
-        if known and known.last == last and before and before.type in _OTHERS:
+        if known and known.last == last and state.type_at(first) in _OTHERS:
             continue  # AP Yonhap News Agency, U.S. Treasury: two that the tables know
         if last - first >= 2:
             state.claim(first, last, EntityType.ORG, HEAD)
@@ -130,11 +129,10 @@ def unknown_acronyms(state: State) -> None:
 def _is_unknown(state: State, run: Run) -> bool:
     """Whether a run is a name by nothing but its capitals, and not where any word has one."""
     return not run.opens and not any(
-        word.lower() in common_words().all
-        or word.lower() in state.lower
-        or word.lower() in titles().words
-        or word in names().possible_places
-        for word in state.words[run.first : run.last]
+        state.is_ordinary(index)
+        or state.words[index].lower() in titles().words
+        or state.words[index] in names().possible_places
+        for index in range(run.first, run.last)
     )
 
 
@@ -147,15 +145,13 @@ def _is_acronym(state: State, run: Run) -> bool:
         and len(word) in _ACRONYM_LENGTHS
         and word not in _NO_ACRONYMS
         and state.free(run.first, run.last)
-        and word.lower() not in state.lower
-        and word.lower() not in common_words().all
+        and not state.is_ordinary(run.first)
     )
 
 
 def _acts(state: State, index: int) -> bool:
     after = state.after(index + 1)
-    named = state.before(index) == "the" and after not in state.lower - _ACTING
-    return named or after in _ACTING
+    return after in _ACTING or (state.before(index) == "the" and after not in state.lower)
 
 
 def _abbreviates_phrase(state: State, index: int) -> bool:
@@ -211,7 +207,11 @@ def _is_linked(state: State, index: int) -> bool:
     """Whether ``of`` or ``for`` and a name follow."""
     after = index + 2
     link, word = state.after(index + 1), state.words[index]
-    if link == "of" and word not in org_words().openings and _is_place(state, after):
+    if (
+        link == "of"
+        and word not in org_words().openings
+        and state.type_at(after) is EntityType.PLACE
+    ):
         return False  # Hoshino Industries of Osaka
     linked = link in _LINKS or (link == "to" and word in _TO)
     if not linked or after >= len(state.words):
@@ -221,17 +221,13 @@ def _is_linked(state: State, index: int) -> bool:
     return state.words[after][0].isupper() and state.gap(after - 1) == " "
 
 
-def _is_place(state: State, index: int) -> bool:
-    owner = state.owner(index) if index < len(state.words) else None
-    return owner is not None and owner.type is EntityType.PLACE
-
-
 def _linked_end(state: State, head: int, last: int) -> int:
     """The end of ``Institute for the Study of War``; of the head alone, else."""
     end = head + 1
     if state.words[head] in _NUMBERED and state.gap(head) == " " and state.words[end].isdecimal():
         return end + 1  # BBC Radio 1
-    if not _is_linked(state, head) and (end < last or _is_place(state, end + 1)):
+    in_place = state.type_at(end + 1) is EntityType.PLACE
+    if not _is_linked(state, head) and (end < last or in_place):
         return end
     position = end
     while position < min(len(state.words), head + _MOST_LINKED) and state.gap(position - 1) == " ":

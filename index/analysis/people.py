@@ -255,18 +255,17 @@ def _said_by(state: State, first: int) -> bool:
 
 def _is_national(state: State, run: Run) -> bool:
     """Whether two words stand behind ``Britain's`` or ``Slovenian`` that nothing else explains."""
-    owner = state.owner(run.first - 1) if run.first else None
-    if owner is None or run.last - run.first != 2 or state.gap(run.first) != " ":
+    if run.last - run.first != 2 or state.gap(run.first) != " ":
         return False
-    joined = {EntityType.GROUP: " ", EntityType.PLACE: "'s "}.get(owner.type)
+    type_ = state.type_at(run.first - 1) if run.first else None
+    joined = {EntityType.GROUP: " ", EntityType.PLACE: "'s "}.get(type_) if type_ else None
     return state.gap(run.first - 1) == joined and not any(
-        word.lower() in common_words().all
-        or word.lower() in state.lower
-        or word in names().known
-        or word in names().possible_places
-        or not word.isalpha()
-        or word.isupper()
-        for word in state.words[run.first : run.last]
+        state.is_ordinary(index)
+        or state.words[index] in names().known
+        or state.words[index] in names().possible_places
+        or not state.words[index].isalpha()
+        or state.words[index].isupper()
+        for index in range(run.first, run.last)
     )
 
 

@@ -115,6 +115,11 @@ class State:
         """The text of a range of words."""
         return self.plain[self.starts[first] : self.ends[last - 1]]
 
+    def is_ordinary(self, index: int) -> bool:
+        """Whether a word is an ordinary one, or the text itself writes it in lower case."""
+        lower = self.words[index].lower()
+        return lower in common_words().all or lower in self.lower
+
     def opens_sentence(self, index: int) -> bool:
         """Whether a word stands where any word has a capital."""
         if index in self.heads:
@@ -133,6 +138,11 @@ class State:
     def owner(self, index: int) -> Claim | None:
         """The claim that holds a word."""
         return self._owners[index]
+
+    def type_at(self, index: int) -> EntityType | None:
+        """The type of the claim that holds a word; None for a free one, and beyond the last."""
+        claim = self._owners[index] if index < len(self._owners) else None
+        return claim.type if claim else None
 
     def free(self, first: int, last: int) -> bool:
         """Whether no claim holds any word of a range."""

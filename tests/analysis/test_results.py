@@ -1,14 +1,9 @@
 """Teams and players, by how results are written."""
 
 import pytest
+from analysis.marking import marks
 
-from index.analysis import analyse
-
-
-def names(text: str) -> list[str]:
-    kinds = ("person", "org", "place")
-    found = [m for m in analyse(text).mentions if m.type in kinds]
-    return [f"{m.type} {text[m.start : m.end]}" for m in found]
+KINDS = ("person", "org", "place")
 
 
 @pytest.mark.parametrize(
@@ -53,9 +48,9 @@ def names(text: str) -> list[str]:
     ],
 )
 def test_results(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert marks(text, *KINDS) == expected
 
 
 def test_a_team_keeps_its_name_outside_the_table() -> None:
     text = "Houston 109 Zarbo 102\nHouston led early. It rained in Houston."
-    assert names(text) == ["org Houston", "org Zarbo", "org Houston", "place Houston"]
+    assert marks(text, *KINDS) == ["org Houston", "org Zarbo", "org Houston", "place Houston"]

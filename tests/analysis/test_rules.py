@@ -1,12 +1,9 @@
 """Each rule on one or two sentences: what it marks, and what it leaves alone."""
 
 import pytest
+from analysis.marking import marks
 
 from index.analysis import analyse
-
-
-def marks(text: str) -> list[str]:
-    return [f"{m.type} {text[m.start : m.end]}" for m in analyse(text).mentions]
 
 
 def of_type(text: str, kind: str) -> list[str]:

@@ -59,7 +59,7 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not ctx.resilient_parsing and (word := _command_behind_options(args)):
-            raise click.UsageError(f"Options stand behind the command: “dateline {word} …”.", ctx)
+            raise click.UsageError(options_behind(word), ctx)
         completes_first_word = ctx.resilient_parsing and not args
         if not completes_first_word and (not args or args[0] not in (*COMMANDS, "--version")):
             args = [HELP[0]] if any(flag in args for flag in HELP) else [READER, *args]
@@ -80,6 +80,11 @@ class _Commands(click.Group):
         assert reader is not None
         known = [*super().shell_complete(ctx, incomplete), *reader.shell_complete(ctx, incomplete)]
         return list({item.value: item for item in known}.values())
+
+
+def options_behind(command: str) -> str:
+    """What to say when something stands before a command."""
+    return f"Options stand behind the command: “dateline {command} …”."
 
 
 def _command_behind_options(arguments: list[str]) -> str:

@@ -50,10 +50,10 @@ def _is_terminal(stream: object) -> bool:
 def _no_such_folder(word: str) -> str:
     from difflib import get_close_matches
 
-    from tui.cli.main import COMMANDS
+    from tui.cli.main import COMMANDS, options_behind
 
     if word in COMMANDS:
-        return f"Options stand behind the command: “dateline {word} …”."
+        return options_behind(word)
     alike = get_close_matches(word, COMMANDS, n=1)
     meant = f" Did you mean “{alike[0]}”?" if alike else ""
     return f"“{word}” is neither a command nor a folder.{meant}"
