@@ -125,7 +125,7 @@ Missing = dict[bytes, dict[bytes, KnownFile]]
 
 
 class _Refresh:
-    """One run: its counts and the batch that is being filled."""
+    """One run: its counts and the articles that full text is to get next."""
 
     def __init__(
         self,
@@ -140,11 +140,10 @@ class _Refresh:
         self._stopping = stopping
         self._kept = keepsakes.kept(catalog)
         self._progress = Progress(0, 0)
-        self._batch: list[ReadFile] = []
         self._skips: list[tuple[bytes, FileStamp, str]] = []
         self._touched: list[tuple[int, FileStamp]] = []
         self._moves: list[tuple[int, bytes, FileStamp]] = []
-        self._batch_words = 0
+        self._batch_files = self._batch_words = 0
         self._batch_ends = time.monotonic() + FIRST_BATCH_SECONDS
 
     def run(self, patterns: tuple[str, ...]) -> Outcome:
@@ -210,8 +209,10 @@ class _Refresh:
             return
         identifier = former.id if former else None
         versions = self._versions(former)
-        self._batch.append(ReadFile(identifier, path, stamp, digest, versions, document, analysis))
+        read = ReadFile(identifier, path, stamp, digest, versions, document, analysis)
+        changes.store(self._catalog, read)
         words = document.words
+        self._batch_files += 1
         self._batch_words += words
         self._count(**{what: 1}, words=words)
 
@@ -246,24 +247,23 @@ class _Refresh:
 
     def _is_full(self) -> bool:
         return (
-            len(self._batch) >= BATCH_FILES
+            self._batch_files >= BATCH_FILES
             or self._batch_words >= BATCH_WORDS
             or time.monotonic() >= self._batch_ends
         )
 
     def _flush(self) -> None:
-        """Catalog first, then full text, then what full text has seen."""
+        """What is left for the catalog first, then full text, then what full text has seen."""
         if self._moves:
             changes.move(self._catalog, self._moves)
-        if self._batch:
-            changes.store(self._catalog, self._batch)
         if self._skips:
             changes.skip(self._catalog, self._skips, VERSIONS)
         if self._touched:
             changes.touch(self._catalog, self._touched)
         self._keeper.catch_up()
-        self._moves, self._batch, self._skips, self._touched = [], [], [], []
-        self._batch_words, self._batch_ends = 0, time.monotonic() + BATCH_SECONDS
+        self._moves, self._skips, self._touched = [], [], []
+        self._batch_files = self._batch_words = 0
+        self._batch_ends = time.monotonic() + BATCH_SECONDS
         if self._progress.searchable < self._progress.done:
             self._progress = replace(self._progress, searchable=self._progress.done)
             self._report(self._progress)

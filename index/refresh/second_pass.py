@@ -59,7 +59,7 @@ def recognise(
     for ids in _batches(waiting):
         if stopping():
             break
-        found = _analysed(recogniser, unseen.articles(catalog, ids))
+        found = _analysed(recogniser, list(unseen.articles(catalog, ids)))
         try:
             with writer_lock(lock, 0):
                 if not keeper.is_current():

@@ -3,7 +3,7 @@
 import json
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -83,9 +83,8 @@ class FullTextKeeper:
         while batch := unseen.listed_after(self._catalog, last, BATCH_FILES, BATCH_WORDS):
             if stopping():
                 return None
-            writer.commit([entry(article) for article in batch])
-            held += [(article.id, article.revision) for article in batch]
-            last = batch[-1].id
+            held += self._write(writer, batch)
+            last = batch[-1]
             progress(len(held), total)
         changes.adopt_fulltext(self._catalog, GENERATION, str(generation), writer.commits, held)
         return folder
@@ -107,9 +106,22 @@ class FullTextKeeper:
             removed = unseen.tombstones(self._catalog)
             if not batch and not removed:
                 return
-            self.writer.commit([entry(article) for article in batch], removed)
-            seen = [(article.id, article.revision) for article in batch]
+            seen = self._write(self.writer, batch, removed)
             changes.confirm(self._catalog, seen, removed, self.writer.commits)
+
+    def _write(
+        self, writer: FullTextWriter, ids: Iterable[int], removed: Iterable[int] = ()
+    ) -> list[tuple[int, int]]:
+        """Write articles in one commit; return the (id, revision) of each."""
+        written: list[tuple[int, int]] = []
+
+        def entries() -> Iterator[Entry]:
+            for article in unseen.articles(self._catalog, ids):
+                written.append((article.id, article.revision))
+                yield entry(article)
+
+        writer.commit(entries(), removed)
+        return written
 
     def is_current(self) -> bool:
         """Whether no other process has rebuilt the full text elsewhere since it was opened."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from index.library import CatalogError, Library
 
 BODY = " ".join(f"word{n}" for n in range(400))
-ROOMS = (0, 20, 40, 50, 60, 80, 120, 200, 300, 350, 400, 800)
+ROOMS = (0, 20, 40, 50, 60, 80, 120, 200, 300, 350, 400, 800, 1_600)
 """Free kilobytes that a refresh of three articles starts with."""
 
 

@@ -51,7 +51,7 @@ def test_a_disk_that_gets_full_at_any_moment(tmp_path: Path) -> None:
     fitting = [o for o in outcomes if not o["said"]]
     assert len(catalog) + len(full_text) + len(fitting) == len(outcomes)
     # What is listed is what the catalog has committed; what is found, what full text has.
-    assert [o["then"] for o in catalog] == [[2, 2, ""]] * len(catalog)
+    assert all(2 <= o["then"][0] < 5 and o["then"][1:] == [2, ""] for o in catalog)
     assert [o["then"] for o in full_text] == [[5, 2, ""]] * len(full_text)
     assert min(map(len, (catalog, full_text, fitting))) > 1
     for outcome in outcomes:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Collection, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from index.readers.read import read_content
 from index.refresh import refresh as refresh_module
 from index.refresh.progress import Progress
 from index.refresh.refresh import refresh
-from index.storage.catalog import Catalog, CatalogError
+from index.storage.catalog import Catalog, CatalogError, changes
 from index.storage.fulltext import FullTextWriter
 from index.storage.keeper import FullTextKeeper
 from index.storage.lock import LibraryBusy, writer_lock
@@ -313,6 +314,22 @@ def test_progress_counts_what_is_new(shelf: Shelf) -> None:
     reports.clear()
     refresh(shelf.library, report=reports.append)
     assert {report.total for report in reports} == {1}
+
+
+def test_who_reads_need_not_wait_for_a_batch(shelf: Shelf) -> None:
+    for n in range(4):
+        shelf.write(f"{n}.md")
+    listed: list[int] = []
+    with closing(Catalog.of(shelf.library)) as catalog:
+
+        def star_the_newest(progress: Progress) -> None:
+            if progress.done:
+                # Waits for 10 s if the refresh holds the catalog, and fails then.
+                changes.set_starred(catalog, [progress.done], True)
+                listed.append(catalog.counts().starred)
+
+        refresh(shelf.library, report=star_the_newest)
+    assert listed == [1, 2, 3, 4, 4]
 
 
 def test_what_is_reported_as_searchable_is_found_before_full_text_is_merged(

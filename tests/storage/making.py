@@ -68,10 +68,16 @@ def catalog_in(folder: Path) -> Iterator[Catalog]:
         catalog.close()
 
 
+def store_all(catalog: Catalog, files: Iterable[ReadFile]) -> None:
+    """Store files, as a refresh does."""
+    for file in files:
+        changes.store(catalog, file)
+
+
 def keep(folder: Path, files: Iterable[ReadFile] = ()) -> str | None:
     """Store files and bring full text in step, as a writer does; return what was repaired."""
     with catalog_in(folder) as catalog:
-        changes.store(catalog, files)
+        store_all(catalog, files)
         keeper = FullTextKeeper(folder, catalog)
         repaired = keeper.open()
         keeper.catch_up()

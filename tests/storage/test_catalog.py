@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from storage.making import catalog_in, ids_of, read_file
+from storage.making import catalog_in, ids_of, read_file, store_all
 
 from index import locations
 from index.model import (
@@ -40,7 +40,7 @@ def test_a_new_catalog_is_empty_and_has_the_newest_version(tmp_path: Path) -> No
 
 def test_opening_again_keeps_what_is_there(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        store_all(catalog, [read_file("/a", "One")])
         library = catalog.meta("library")
     with catalog_in(tmp_path) as catalog:
         assert ids_of(catalog) == [1]
@@ -51,7 +51,7 @@ def test_a_migration_is_applied_once_to_an_older_catalog(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        store_all(catalog, [read_file("/a", "One")])
     step = "CREATE TABLE later (x); ALTER TABLE documents ADD COLUMN later INTEGER DEFAULT 7;"
     monkeypatch.setattr(catalog_module, "MIGRATIONS", (*MIGRATIONS, step))
     for _ in range(2):
@@ -117,7 +117,7 @@ def test_rows_of_numbers_are_packed_in_a_catalog_from_before(tmp_path: Path) -> 
         "\n".join(map(json.dumps, (mentions, {"mentions": [[10, 14, 0]]}))),
     ]
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [file, read_file("/b", "Two")])
+        store_all(catalog, [file, read_file("/b", "Two")])
         as_it_was = catalog.document(2)
         db = catalog.connection
         db.execute("UPDATE bodies SET structure = ? WHERE id = 1", as_lines[:1])
@@ -149,7 +149,7 @@ def test_one_damaged_article_does_not_keep_a_catalog_from_being_brought_up_to_da
     tmp_path: Path,
 ) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One"), read_file("/b", "Two")])
+        store_all(catalog, [read_file("/a", "One"), read_file("/b", "Two")])
         db = catalog.connection
         db.execute("UPDATE bodies SET structure = '{' WHERE id = 1")
         db.execute("UPDATE analyses SET mentions = '[]' WHERE id = 1")
@@ -194,7 +194,7 @@ def test_a_file_that_is_no_catalog_is_a_sentence(tmp_path: Path, content: bytes)
 
 def test_damage_inside_is_a_sentence(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file(f"/{n}", "One", "word " * 500) for n in range(50)])
+        store_all(catalog, [read_file(f"/{n}", "One", "word " * 500) for n in range(50)])
     file = locations.catalog_file(tmp_path)
     data = file.read_bytes()
     file.write_bytes(data[:4096] + b"\xaa" * (len(data) - 4096))
@@ -223,11 +223,11 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_a_sentence_and_changes_nothing(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        store_all(catalog, [read_file("/a", "One")])
         (pages,) = catalog.connection.execute("PRAGMA page_count").fetchone()
         catalog.connection.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(CatalogError, match="full"):
-            changes.store(catalog, [read_file("/b", "Two", "word " * 50_000)])
+            store_all(catalog, [read_file("/b", "Two", "word " * 50_000)])
         assert ids_of(catalog) == [1]
         changes.set_read(catalog, [1], True)
 
@@ -237,7 +237,7 @@ def test_a_catalog_that_stays_locked_is_a_sentence(
 ) -> None:
     monkeypatch.setattr(catalog_module, "BUSY_SECONDS", 0.01)
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        store_all(catalog, [read_file("/a", "One")])
         other = sqlite3.connect(locations.catalog_file(tmp_path), isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(CatalogError, match="locked"):
@@ -268,7 +268,7 @@ def test_many_processes_may_make_a_catalog_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("identifier", [0, -1, 2**63, 10**30], ids=str)
 def test_numbers_that_are_no_article(tmp_path: Path, identifier: int) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        store_all(catalog, [read_file("/a", "One")])
         assert catalog.summary(identifier) is None
         assert catalog.document(identifier) is None
         assert catalog.summaries([identifier, 1]).keys() == {1}
@@ -278,7 +278,7 @@ def test_numbers_that_are_no_article(tmp_path: Path, identifier: int) -> None:
 
 def test_any_number_of_articles_can_be_asked_for(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        store_all(catalog, [read_file("/a", "One")])
         assert catalog.summaries(range(400_000)).keys() == {1}
 
 
@@ -295,7 +295,7 @@ def test_dates_without_a_year_come_last(
     dates = ["--11-09", "2024", "2019", None, "2024-11-16", "2024-11"]
     files = [read_file(f"/{n}", "One", published=date) for n, date in enumerate(dates)]
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, files)
+        store_all(catalog, files)
         listed = [s.published for s in catalog.newest(0, 10, oldest=oldest)]
         assert [str(date) if date else None for date in listed] == expected
         for offset in range(6):

@@ -1,14 +1,13 @@
 """Every change of the catalog, and what full text is then told."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from storage.making import STAMP, catalog_in, found, ids_of, keep, read_file
+from storage.making import STAMP, catalog_in, found, ids_of, keep, read_file, store_all
 
 from index.model import PartialDate
-from index.storage.catalog import Catalog, FileStamp, ReadFile, changes, unseen
+from index.storage.catalog import Catalog, CatalogError, FileStamp, changes, unseen
 from index.storage.catalog.entities import listed
 
 OTHER_STAMP = FileStamp(10, 20, 30)
@@ -16,19 +15,19 @@ EVERYTHING = (1_000, 1_000_000)
 
 
 def pending(catalog: Catalog) -> list[int]:
-    return [article.id for article in unseen.pending(catalog, *EVERYTHING)]
+    return unseen.pending(catalog, *EVERYTHING)
 
 
 def settle(catalog: Catalog) -> None:
     """Pretend that full text has seen everything."""
-    batch = unseen.pending(catalog, *EVERYTHING)
+    batch = unseen.articles(catalog, pending(catalog))
     changes.confirm(catalog, [(a.id, a.revision) for a in batch], unseen.tombstones(catalog), 1)
 
 
 def test_a_stored_article_comes_back(tmp_path: Path) -> None:
     file = read_file("/a.md", "Kyiv asks for drones", "Olena Shevchenko said so.", published="2024")
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [file])
+        changes.store(catalog, file)
         summary = catalog.summary(1)
         assert summary is not None
         assert (summary.path, summary.title, summary.published, summary.revision) == (
@@ -48,10 +47,10 @@ def test_a_stored_article_comes_back(tmp_path: Path) -> None:
 
 def test_a_replaced_article_keeps_id_and_star_and_loses_its_old_entities(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One", "Olena Shevchenko said so in Kyiv.")])
+        changes.store(catalog, read_file("/a", "One", "Olena Shevchenko said so in Kyiv."))
         changes.set_starred(catalog, [1], True)
         assert "person:olena-shevchenko" in [row.id for row in listed(catalog)]
-        changes.store(catalog, [read_file("/a", "Two", "Nobody said a word.", replaces=1)])
+        changes.store(catalog, read_file("/a", "Two", "Nobody said a word.", replaces=1))
         summary = catalog.summary(1)
         assert summary is not None
         assert (summary.title, summary.revision, summary.starred) == ("Two", 2, True)
@@ -61,43 +60,42 @@ def test_a_replaced_article_keeps_id_and_star_and_loses_its_old_entities(tmp_pat
 
 def test_an_article_that_was_just_forgotten_is_stored_as_a_new_one(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One", replaces=5)])
+        changes.store(catalog, read_file("/a", "One", replaces=5))
         assert ids_of(catalog) == [1]
 
 
 def test_ids_are_never_used_again(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        changes.store(catalog, read_file("/a", "One"))
         settle(catalog)
         changes.mark_gone(catalog, [1])
         settle(catalog)
         assert changes.forget_gone(catalog) == 1
-        changes.store(catalog, [read_file("/a", "One")])
+        changes.store(catalog, read_file("/a", "One"))
         assert ids_of(catalog) == [2]
 
 
-def test_a_batch_is_stored_whole_or_not_at_all(tmp_path: Path) -> None:
+def test_an_article_is_stored_whole_or_not_at_all(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-
-        def files() -> Iterator[ReadFile]:
-            yield read_file("/a", "One")
-            raise KeyboardInterrupt
-
-        with pytest.raises(KeyboardInterrupt):
-            changes.store(catalog, files())
+        catalog.connection.execute(
+            "CREATE TEMP TRIGGER full BEFORE INSERT ON analyses"
+            " BEGIN SELECT raise(ABORT, 'full'); END"
+        )
+        with pytest.raises(CatalogError, match="full"):
+            changes.store(catalog, read_file("/a", "One"))
         assert ids_of(catalog) == []
 
 
 def test_what_full_text_is_told(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file(f"/{n}", f"Title {n}") for n in range(3)])
+        store_all(catalog, [read_file(f"/{n}", f"Title {n}") for n in range(3)])
         assert pending(catalog) == [1, 2, 3]
         assert unseen.tombstones(catalog) == []
         settle(catalog)
         assert pending(catalog) == []
         assert unseen.searchable(catalog) == (3, 0, 3)
 
-        changes.store(catalog, [read_file("/0", "Changed", replaces=1)])
+        changes.store(catalog, read_file("/0", "Changed", replaces=1))
         changes.mark_gone(catalog, [2])
         changes.set_hidden(catalog, [3], True)
         assert pending(catalog) == [1]
@@ -114,7 +112,7 @@ def test_what_full_text_is_told(tmp_path: Path) -> None:
 
 def test_an_article_is_taken_out_even_if_its_commit_was_never_confirmed(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        changes.store(catalog, read_file("/a", "One"))
         changes.set_hidden(catalog, [1], True)
         assert pending(catalog) == []
         assert unseen.tombstones(catalog) == [1]
@@ -122,7 +120,7 @@ def test_an_article_is_taken_out_even_if_its_commit_was_never_confirmed(tmp_path
 
 def test_hidden_and_gone_do_not_undo_each_other(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        changes.store(catalog, read_file("/a", "One"))
         settle(catalog)
         changes.mark_gone(catalog, [1])
         changes.set_hidden(catalog, [1], True)
@@ -133,16 +131,16 @@ def test_hidden_and_gone_do_not_undo_each_other(tmp_path: Path) -> None:
 
 def test_pending_articles_come_in_bites(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file(f"/{n}", "One", "word " * 99) for n in range(5)])
-        assert [a.id for a in unseen.pending(catalog, 2, 1_000_000)] == [1, 2]
-        assert [a.id for a in unseen.pending(catalog, 5, 150)] == [1, 2]
-        assert [a.id for a in unseen.pending(catalog, 5, 1)] == [1]
-        assert [a.id for a in unseen.listed_after(catalog, 2, 2, 1_000_000)] == [3, 4]
+        store_all(catalog, [read_file(f"/{n}", "One", "word " * 99) for n in range(5)])
+        assert unseen.pending(catalog, 2, 1_000_000) == [1, 2]
+        assert unseen.pending(catalog, 5, 150) == [1, 2]
+        assert unseen.pending(catalog, 5, 1) == [1]
+        assert unseen.listed_after(catalog, 2, 2, 1_000_000) == [3, 4]
 
 
 def test_a_moved_article_keeps_everything_but_its_path(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        changes.store(catalog, read_file("/a", "One"))
         changes.set_starred(catalog, [1], True)
         settle(catalog)
         changes.move(catalog, [(1, b"/b", OTHER_STAMP)])
@@ -155,7 +153,7 @@ def test_a_moved_article_keeps_everything_but_its_path(tmp_path: Path) -> None:
 
 def test_a_path_may_pass_from_an_article_that_is_gone_to_another(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One"), read_file("/b", "Two")])
+        store_all(catalog, [read_file("/a", "One"), read_file("/b", "Two")])
         changes.set_starred(catalog, [2], True)
         changes.mark_gone(catalog, [2])
         changes.move(catalog, [(1, b"/b", STAMP)])
@@ -168,7 +166,7 @@ def test_a_path_may_pass_from_an_article_that_is_gone_to_another(tmp_path: Path)
 
 def test_skipped_files_hide_the_article_they_were(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/a", "One")])
+        changes.store(catalog, read_file("/a", "One"))
         changes.skip(catalog, [(b"/a", STAMP, "empty"), (b"/c\xff", STAMP, "binary")], "v1")
         assert ids_of(catalog) == []
         assert catalog.skipped() == [
@@ -178,7 +176,7 @@ def test_skipped_files_hide_the_article_they_were(tmp_path: Path) -> None:
         known = catalog.known_files()
         assert (known[b"/a"].id, known[b"/a"].skipped, known[b"/a"].gone) == (1, True, False)
         assert known[b"/c\xff"].id is None
-        changes.store(catalog, [read_file("/a", "One again", replaces=1)])
+        changes.store(catalog, read_file("/a", "One again", replaces=1))
         assert ids_of(catalog) == [1]
         assert [path for path, _ in catalog.skipped()] == [Path(os.fsdecode(b"/c\xff"))]
         changes.forget_skipped(catalog, [b"/c\xff"])
@@ -187,7 +185,7 @@ def test_skipped_files_hide_the_article_they_were(tmp_path: Path) -> None:
 
 def test_only_articles_that_are_gone_from_everywhere_are_forgotten(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file(f"/{n}", "Olena Shevchenko spoke") for n in range(4)])
+        store_all(catalog, [read_file(f"/{n}", "Olena Shevchenko spoke") for n in range(4)])
         settle(catalog)
         changes.set_starred(catalog, [2], True)
         changes.mark_gone(catalog, [1, 2])
@@ -220,7 +218,7 @@ def test_roots_are_kept_once_with_their_problem(tmp_path: Path) -> None:
 def test_counts(tmp_path: Path) -> None:
     with catalog_in(tmp_path) as catalog:
         files = [read_file(f"/{n}", "One", "Olena Shevchenko left Kyiv.") for n in range(5)]
-        changes.store(catalog, files)
+        store_all(catalog, files)
         settle(catalog)
         changes.set_read(catalog, [1], True)
         changes.set_starred(catalog, [2], True)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from storage.making import catalog_in, read_file
+from storage.making import catalog_in, read_file, store_all
 
-from index.storage.catalog import Catalog, changes
+from index.storage.catalog import Catalog
 from index.storage.catalog.decisions import Change, Decision, DecisionKind, apply, decisions
 from index.storage.catalog.entities import entity, listed, parts
 from index.storage.catalog.linked import linked
@@ -45,7 +45,7 @@ def state(catalog: Catalog) -> list[object]:
 
 def fill(catalog: Catalog, bodies: list[str]) -> None:
     for number, body in enumerate(bodies):
-        changes.store(catalog, [read_file(f"/{number}", str(number), body)])
+        store_all(catalog, [read_file(f"/{number}", str(number), body)])
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_a_name_apart_stays_apart_also_in_articles_that_come(catalog: Catalog) -
     marcus, markus = "person:marcus-reissner", "person:markus-reisner"
     apply(catalog, made(Decision(APART, marcus, markus)))
     assert keys_of(catalog, marcus) == {marcus}
-    changes.store(catalog, [read_file("/new", "New", BODIES[2])])
+    store_all(catalog, [read_file("/new", "New", BODIES[2])])
     link_all(catalog)
     row = entity(catalog, marcus)
     assert row is not None
@@ -92,7 +92,7 @@ def test_a_name_apart_stays_apart_also_in_articles_that_come(catalog: Catalog) -
 
 def test_what_was_decided_holds_for_articles_that_come(catalog: Catalog) -> None:
     apply(catalog, made(Decision(SAME, "place:oslo", "place:kyiv")))
-    changes.store(catalog, [read_file("/new", "New", BODIES[0])])
+    store_all(catalog, [read_file("/new", "New", BODIES[0])])
     assert "place:kyiv" in {
         entity for (entity,) in catalog.rows("SELECT entity FROM occurrences WHERE document = 7")
     }
@@ -180,7 +180,7 @@ def test_it_does_not_matter_whether_articles_or_decisions_come_first(
 
 def fill_on(catalog: Catalog, number: int) -> None:
     for at, body in enumerate(BODIES[number:], number):
-        changes.store(catalog, [read_file(f"/{at}", str(at), body)])
+        store_all(catalog, [read_file(f"/{at}", str(at), body)])
 
 
 def one_a_key(decided: list[Decision]) -> list[Decision]:
@@ -220,5 +220,5 @@ def test_a_question_has_one_answer(catalog: Catalog) -> None:
 def test_apart_holds_whichever_of_the_two_is_linked_to_the_other(catalog: Catalog) -> None:
     apply(catalog, made(Decision(APART, "org:port-workers-union", "org:pwu")))
     assert keys_of(catalog, "org:pwu") == {"org:pwu"}
-    changes.store(catalog, [read_file("/new", "New", BODIES[4]), read_file("/old", "O", BODIES[3])])
+    store_all(catalog, [read_file("/new", "New", BODIES[4]), read_file("/old", "O", BODIES[3])])
     assert keys_of(catalog, "org:port-workers-union") == {"org:port-workers-union"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from storage.making import catalog_in, read_file
+from storage.making import catalog_in, read_file, store_all
 
 from index.model import EntityType
 from index.names import key_of
@@ -61,10 +61,10 @@ def test_counts_follow_every_change(
         for number, (what, value) in enumerate(steps):
             match what, value:
                 case "add", str(body):
-                    changes.store(catalog, [read_file(f"/{number}", str(number), body)])
+                    store_all(catalog, [read_file(f"/{number}", str(number), body)])
                 case "replace", (int(identifier), str(body)):
                     file = read_file(f"/new{number}", str(number), body, replaces=identifier)
-                    changes.store(catalog, [file])
+                    store_all(catalog, [file])
                 case (("hide" | "show"), int(identifier)):
                     changes.set_hidden(catalog, [identifier], what == "hide")
                 case "gone", int(identifier):
@@ -81,9 +81,7 @@ def catalog(tmp_path: Path) -> Iterator[Catalog]:
     with catalog_in(tmp_path) as catalog:
         for number, body in enumerate(BODIES):
             published = "2024-11-0" + str(number + 1)
-            changes.store(
-                catalog, [read_file(f"/{number}", str(number), body, published=published)]
-            )
+            store_all(catalog, [read_file(f"/{number}", str(number), body, published=published)])
         yield catalog
 
 

@@ -14,7 +14,7 @@ from storage.damage import (
     newest_segment,
     stamp_with,
 )
-from storage.making import catalog_in, found, keep, read_file
+from storage.making import catalog_in, found, keep, read_file, store_all
 
 from index.storage import keeper
 from index.storage.catalog import Catalog, changes
@@ -77,9 +77,9 @@ def test_a_full_text_of_nothing_is_whole(tmp_path: Path) -> None:
         pytest.param(lambda c: changes.set_hidden(c, [2], True), id="hidden"),
         pytest.param(lambda c: changes.mark_gone(c, [1, 2]), id="gone"),
         pytest.param(
-            lambda c: changes.store(c, [read_file("/0", "Drone 0", replaces=1)]), id="changed"
+            lambda c: store_all(c, [read_file("/0", "Drone 0", replaces=1)]), id="changed"
         ),
-        pytest.param(lambda c: changes.store(c, [read_file("/9", "Drone 9")]), id="new"),
+        pytest.param(lambda c: store_all(c, [read_file("/9", "Drone 9")]), id="new"),
     ],
 )
 def test_what_is_on_its_way_is_no_fault(library: Path, change: Callable[[Catalog], None]) -> None:
@@ -122,7 +122,7 @@ def test_a_rebuilding_that_damage_begins_leaves_the_list_and_a_sentence_for_a_se
 
 def test_what_is_on_its_way_hides_no_damage(library: Path) -> None:
     with catalog_in(library) as catalog:
-        changes.store(catalog, [read_file("/9", "Drone 9")])
+        store_all(catalog, [read_file("/9", "Drone 9")])
         drop_newest(fulltext(library))
         assert "instead of 6" in keeper.check(fulltext(library), catalog)
 
@@ -183,7 +183,7 @@ def test_rebuilding_that_was_ended_goes_on_where_it_was(
         assert done == [2, 4]
         assert fulltext(library) == old
         changes.set_hidden(catalog, [1], True)
-        changes.store(catalog, [read_file("/1", "Drone nil", replaces=2)])
+        store_all(catalog, [read_file("/1", "Drone nil", replaces=2)])
         assert writer.open(lambda number, _: done.append(number))
         assert done == [2, 4, 6]
         writer.catch_up()
@@ -212,7 +212,7 @@ def test_merging_stops_when_another_process_has_rebuilt(library: Path) -> None:
         writer = FullTextKeeper(library, catalog)
         writer.open()
         for number in range(20, 40):
-            changes.store(catalog, [read_file(f"/{number}", f"Drone {number}")])
+            store_all(catalog, [read_file(f"/{number}", f"Drone {number}")])
             writer.catch_up()
         each_file(fulltext(library), "stamp.json", stamp_with(version=-1))
         keep(library)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from storage.making import catalog_in, read_file
+from storage.making import catalog_in, read_file, store_all
 
-from index.storage.catalog import Catalog, changes
+from index.storage.catalog import Catalog
 from index.storage.catalog.entities import articles_with, listed
 from index.storage.catalog.linked import linked
 from index.storage.catalog.linking import ANOTHER_SPELLING, SHORT_FORM, link_all
@@ -20,7 +20,7 @@ def entities(folder: Path, articles: Articles) -> dict[str, dict[str, str]]:
     """Store articles one by one; by title, the entities of the keys of each."""
     with catalog_in(folder) as catalog:
         for title, body in articles.items():
-            changes.store(catalog, [read_file(f"/{title}", title, body)])
+            store_all(catalog, [read_file(f"/{title}", title, body)])
         return held(catalog)
 
 
@@ -114,7 +114,7 @@ def test_a_surname_needs_a_tie(articles: tuple[str, ...], entity: str, tmp_path:
 def test_a_changed_article_loses_its_links(tmp_path: Path) -> None:
     entities(tmp_path, {"One": FULL, "Two": TIED})
     with catalog_in(tmp_path) as catalog:
-        changes.store(catalog, [read_file("/Two", "Two", UNTIED, replaces=2)])
+        store_all(catalog, [read_file("/Two", "Two", UNTIED, replaces=2)])
         assert held(catalog)["Two"] == {"person:reisner": "person:reisner"}
         assert linked(catalog, 2) == {}
 

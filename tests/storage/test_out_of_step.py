@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from storage.damage import fulltext
-from storage.making import catalog_in, found, keep, read_file
+from storage.making import catalog_in, found, keep, read_file, store_all
 
 from index import locations
 from index.storage import keeper
@@ -72,7 +72,7 @@ def test_what_an_older_catalog_gives_out_anew_is_found_as_it_is(library: Path) -
     keep(library, [read_file("/2", "Harbour 2")])
     put_back(library, locations.catalog_file(library).name)
     with catalog_in(library) as catalog:
-        changes.store(catalog, [read_file("/3", "Ferry 3")])
+        store_all(catalog, [read_file("/3", "Ferry 3")])
         assert catalog.newest(0, 9)[-1].id == 3
     assert keep(library)
     assert found(library, "ferry") == ["Ferry 3"]
@@ -108,7 +108,7 @@ def test_merging_that_a_kill_cut_short_is_no_fault(
 ) -> None:
     def many(catalog: Catalog, writer: FullTextKeeper) -> None:
         for number in range(10, 24):
-            changes.store(catalog, [read_file(f"/{number}", f"Drone {number}")])
+            store_all(catalog, [read_file(f"/{number}", f"Drone {number}")])
             writer.catch_up()
 
     with catalog_in(library) as catalog:

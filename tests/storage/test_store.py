@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from storage.damage import DAMAGE, fulltext
-from storage.making import catalog_in, keep, read_file
+from storage.making import catalog_in, keep, read_file, store_all
 
 from index.model import Hit
 from index.search.query import Sort
@@ -98,7 +98,7 @@ def test_hits_carry_what_a_list_shows(library: Path) -> None:
 def test_a_hit_whose_article_has_changed_since_is_left_out(library: Path) -> None:
     with catalog_in(library) as catalog:
         searcher = Searcher(library, catalog)
-        changes.store(catalog, [read_file("/5", "Something else", replaces=6)])
+        store_all(catalog, [read_file("/5", "Something else", replaces=6)])
         assert 6 not in [hit.id for hit in searcher.search("drone", limit=COUNT).hits]
         keep(library)
         assert searcher.search("drone").total == COUNT - 1

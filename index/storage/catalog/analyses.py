@@ -1,6 +1,7 @@
 """Analyses that are made again, by another recogniser, of articles that stay as they are."""
 
 from collections.abc import Iterable
+from sqlite3 import Connection
 
 from index.storage.catalog import changes
 from index.storage.catalog.catalog import LISTED, Catalog
@@ -27,22 +28,23 @@ def replace(catalog: Catalog, articles: Iterable[Pending]) -> None:
         catalog: to change.
         articles: with the analyses that they are to have.
     """
-    encoded = [
-        (a, changes.encode_analysis(a.document.text, a.analysis), dump_mentions(a.analysis))
-        for a in articles
-    ]
-    db = catalog.connection
-    with catalog.transaction(durable=False):
-        for article, rows, mentions in encoded:
-            same = db.execute(
-                "UPDATE analyses SET recogniser = ? WHERE id = ? AND mentions = ?",
-                (article.analysis.recogniser, article.id, mentions),
-            )
-            if same.rowcount:
-                continue
-            updated = db.execute(
-                "UPDATE documents SET revision = revision + 1 WHERE id = ? AND revision = ?",
-                (article.id, article.revision),
-            )
-            if updated.rowcount:
-                changes.store_analysis(db, article.id, rows)
+    for article in articles:
+        mentions = dump_mentions(article.analysis)
+        rows = changes.encode_analysis(article.document.text, article.analysis)
+        with catalog.transaction(durable=False):  # one each, as `changes.store` does
+            _replace(catalog.connection, article, mentions, rows)
+
+
+def _replace(db: Connection, article: Pending, mentions: str, rows: changes.AnalysisRows) -> None:
+    same = db.execute(
+        "UPDATE analyses SET recogniser = ? WHERE id = ? AND mentions = ?",
+        (article.analysis.recogniser, article.id, mentions),
+    )
+    if same.rowcount:
+        return
+    updated = db.execute(
+        "UPDATE documents SET revision = revision + 1 WHERE id = ? AND revision = ?",
+        (article.id, article.revision),
+    )
+    if updated.rowcount:
+        changes.store_analysis(db, article.id, rows)

@@ -47,13 +47,15 @@ def note_problems(catalog: Catalog, problems: dict[Path, str]) -> None:
         )
 
 
-def store(catalog: Catalog, files: Iterable[ReadFile]) -> None:
-    """Add new articles, or replace the ones that `ReadFile.id` names."""
-    # Encoded first: whoever else wants to write waits for the transaction.
-    encoded = [_encode(file) for file in files]
+def store(catalog: Catalog, file: ReadFile) -> None:
+    """Add a new article, or replace the one that `ReadFile.id` names.
+
+    Each is a transaction of its own: whoever else wants to write, such as a reader who opens an
+    article, waits for a millisecond, and not for a batch.
+    """
+    rows = _encode(file)
     with catalog.transaction(durable=False):
-        for rows in encoded:
-            _store(catalog.connection, rows)
+        _store(catalog.connection, rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """What full text is told: the articles that it does not hold as they are now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from json import dumps
 
 from index.storage.catalog.catalog import LISTED, UNWANTED, Catalog
 from index.storage.catalog.codec import load_analysis, load_document
@@ -13,8 +12,8 @@ ANNOUNCED, CONFIRMED = "fulltext announced", "fulltext confirmed"
 take effect, and the last of which it is known that it did. They differ after a kill."""
 
 
-def pending(catalog: Catalog, limit: int, words: int) -> list[Pending]:
-    """Listed articles that full text does not hold in their newest form, by id.
+def pending(catalog: Catalog, limit: int, words: int) -> list[int]:
+    """The ids of listed articles that full text does not hold in their newest form, by id.
 
     Args:
         catalog: where they are.
@@ -24,37 +23,33 @@ def pending(catalog: Catalog, limit: int, words: int) -> list[Pending]:
     return _pending(catalog, "seen != revision", (), limit, words)
 
 
-def listed_after(catalog: Catalog, identifier: int, limit: int, words: int) -> list[Pending]:
-    """The listed articles with the next higher ids, within limits as those of `pending`."""
+def listed_after(catalog: Catalog, identifier: int, limit: int, words: int) -> list[int]:
+    """The next higher ids of listed articles, within limits as those of `pending`."""
     return _pending(catalog, "id > ?", (identifier,), limit, words)
 
 
 def _pending(
     catalog: Catalog, condition: str, values: tuple[int, ...], limit: int, words: int
-) -> list[Pending]:
+) -> list[int]:
     lengths = catalog.rows(
         f"SELECT id, words FROM documents WHERE {condition} AND {LISTED} ORDER BY id LIMIT ?",
         *values,
         limit,
     )
     before = accumulate((length for _, length in lengths), initial=0)
-    return articles(
-        catalog, [row[0] for row, sum_ in zip(lengths, before, strict=False) if sum_ < words]
-    )
+    return [row[0] for row, sum_ in zip(lengths, before, strict=False) if sum_ < words]
 
 
-def articles(catalog: Catalog, ids: Sequence[int]) -> list[Pending]:
-    """Articles by their ids, with all that full text is told."""
-    rows = catalog.rows(
-        "SELECT id, revision, text, structure, mentions, recogniser FROM documents"
-        " JOIN bodies USING (id) JOIN analyses USING (id)"
-        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        dumps(ids),
-    )
-    return [
-        Pending(i, revision, load_document(text, structure), load_analysis(mentions, recogniser))
-        for i, revision, text, structure, mentions, recogniser in rows
-    ]
+def articles(catalog: Catalog, ids: Iterable[int]) -> Iterator[Pending]:
+    """Articles by their ids, with all that full text is told, read one at a time."""
+    for identifier in ids:
+        for revision, text, structure, mentions, recogniser in catalog.rows(
+            "SELECT revision, text, structure, mentions, recogniser FROM documents"
+            " JOIN bodies USING (id) JOIN analyses USING (id) WHERE id = ?",
+            identifier,
+        ):
+            document, analysis = load_document(text, structure), load_analysis(mentions, recogniser)
+            yield Pending(identifier, revision, document, analysis)
 
 
 def tombstones(catalog: Catalog) -> list[int]:

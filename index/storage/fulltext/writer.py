@@ -1,7 +1,7 @@
 """Writes the full text: batches in, batches out, and merging when nobody waits."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from whoosh import index as whoosh_index
@@ -74,22 +74,22 @@ class FullTextWriter:
         """Add or replace articles and take others out, all or nothing.
 
         Args:
-            entries: each id at most once.
+            entries: each id at most once; taken one by one as they are written.
             removed: ids to take out; unknown ones are ignored.
         """
-        entries = list(entries)
         if self.commits != self._seen:
             # Between two of our batches another process may have had the lock.
             self._highest = self._highest_id()
-        with self._writing() as writer:
-            # Ids only grow: most articles are new, and need not be looked for in every segment.
-            ids = [*removed, *(entry.id for entry in entries)]
-            self._delete([i for i in ids if i <= self._highest], writer)
+        highest = self._highest
+        with self._writing() as writer, self._deleting(writer) as delete:
+            for identifier in removed:
+                delete(identifier)
             for entry in entries:
+                delete(entry.id)
                 writer.add_document(**posting_fields(entry))
+                highest = max(highest, entry.id)
             writer.commit(merge=False)
-        self._highest = max(self._highest, *(entry.id for entry in entries), 0)
-        self._seen = self.commits
+        self._highest, self._seen = highest, self.commits
 
     @contextmanager
     def _writing(self) -> Iterator[SegmentWriter]:
@@ -109,14 +109,24 @@ class FullTextWriter:
         sums.note(self._folder, files)
         self._announce(number)
 
-    def _delete(self, ids: list[int], writer: SegmentWriter) -> None:
-        if not ids:
-            return
-        with self._index.reader() as reader:
-            for key in ((KEY, str(identifier).encode()) for identifier in ids):
+    @contextmanager
+    def _deleting(self, writer: SegmentWriter) -> Iterator[Callable[[int], None]]:
+        """What takes the copy of an article out that earlier commits have written."""
+        with ExitStack() as opened:
+            reader = None
+
+            def delete(identifier: int) -> None:
+                nonlocal reader
+                # Ids only grow: most articles are new, and need not be looked for.
+                if identifier > self._highest:
+                    return
+                reader = reader or opened.enter_context(self._index.reader())
+                key = (KEY, str(identifier).encode())
                 if key in reader:
                     for document in list(reader.postings(*key).all_ids()):
                         writer.delete_document(document)
+
+            yield delete
 
     def merge(self) -> bool:
         """Merge the smallest tier that is full; return whether there was one."""
