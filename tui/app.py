@@ -24,6 +24,7 @@ from textual.widgets import Input
 
 from index.library import CatalogError, Library
 from index.model import one_line, sanitise
+from tui import screens
 from tui.browser import open_page
 from tui.key_names import character_of, shown_key
 from tui.keymap import Keymap
@@ -166,6 +167,10 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
         """How a key is shown in the footer, the same as everywhere else."""
         return shown_key(binding.key)
 
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.push_screen(screens.HelpScreen())
+
     def action_help_quit(self) -> None:
         """Say how to quit, to whoever takes Ctrl+C for that."""
         if key := self.keymap.shown("app.quit") or self.keymap.shown("quit"):
@@ -248,13 +253,21 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
         return ()
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open a web page in the user's browser, and say so if that fails."""
+        """Open a web page in the user's browser, and say so if that fails.
+
+        A browser that draws on the terminal gets it until it ends.
+        """
         self._open_page(url)
 
     @work(thread=True, group="browser", exit_on_error=False, description="open a page")
     def _open_page(self, url: str) -> None:
-        if fault := open_page(url):
-            sentence = f"{fault} {self.keymap.says('copy', 'copies the address.')}".rstrip()
+        fault = open_page(url)
+        if isinstance(fault, list):
+            from tui.outside import run_outside  # imported late, with what it needs of the system
+
+            fault = self.call_from_thread(run_outside, self, fault)
+        if fault:
+            sentence = f"{fault} The address is {one_line(url)}"
             self.call_from_thread(self.notify, sentence, severity="warning", markup=False)
 
     def exit(

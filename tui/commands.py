@@ -267,7 +267,7 @@ COMMANDS: tuple[Command, ...] = (
         True,
     ),
     Command("theme", "", "app.change_theme", "Theme", "Choose colours", _PROGRAM),
-    Command("help", "question_mark,f1", "help", "Help", "Show all keys", _PROGRAM, True),
+    Command("help", "question_mark,f1", "app.help", "Help", "Show all keys", _PROGRAM, True),
     Command(
         "palette",
         "colon,ctrl+p",

@@ -1,5 +1,6 @@
 """What a reader makes of a file: plain text in blocks, with everything else as ranges over it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from index.model.partial_date import PartialDate
 
 SEPARATOR = "\n\n"
 """What stands between two blocks in `Document.text`."""
+_UNSPACED = re.compile(
+    "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+"""Kana and Han characters, which are written without spaces between words."""
 
 
 class Kind(StrEnum):
@@ -133,8 +138,14 @@ class Document:
 
     @property
     def words(self) -> int:
-        """Number of whitespace-separated words, counted anew each time."""
-        return len(self.text.split())
+        """Number of words, counted anew each time.
+
+        They are what white space separates; Han characters and kana, which none does, count one
+        each. That gives their readers the time they take: 255 a minute in Chinese and 357 in
+        Japanese, where English has 228 words (Trauzettel-Klosinski and Dietz 2012).
+        """
+        text = self.text
+        return len((text if text.isascii() else _UNSPACED.sub(" x ", text)).split())
 
     @property
     def body_start(self) -> int:

@@ -14,6 +14,7 @@ from index.model import (
     sanitise,
 )
 from index.model.safe import CONTEXT, sanitise_after
+from index.readers.addresses import bare_links
 
 
 class DocumentBuilder:
@@ -129,12 +130,14 @@ class DocumentBuilder:
         language: str | None = None,
     ) -> Document:
         """The document of all blocks; metadata must already be sanitised."""
+        text = "".join(self._parts)
+        links = [*self._links, *bare_links(text, self._blocks, self._links)]
         return Document(
             title=title,
-            text="".join(self._parts),
+            text=text,
             blocks=tuple(self._blocks),
             styles=tuple(sorted(self._styles, key=lambda r: (r.start, r.end, r.style))),
-            links=tuple(sorted(self._links, key=lambda link: link.start)),
+            links=tuple(sorted(links, key=lambda link: link.start)),
             bylines=bylines,
             publisher=publisher,
             published=published,

@@ -10,7 +10,7 @@ from index.model import Document, Keep, one_line, sanitise
 from index.readers.decode import EMPTY, Unreadable, decode
 from index.readers.restore import restore
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised when the same file is read differently, so that what was indexed is read again."""
 
 MAX_BYTES = 20_000_000

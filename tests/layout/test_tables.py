@@ -34,6 +34,37 @@ def test_cells_wrap_in_columns_that_are_too_narrow() -> None:
     ]
 
 
+def test_labels_of_cards_take_what_the_values_leave() -> None:
+    fates = ("left", "stayed", "sank", "burned")
+    header = "\t".join(f"Number of ships that {fate}" for fate in fates)
+    assert drawn(table(header, "12\t3\tnone\tnone"), 36)[-4:] == [
+        "Number of ships that left   12",
+        "Number of ships that stayed 3",
+        "Number of ships that sank   none",
+        "Number of ships that burned none",
+    ]
+
+
+def test_long_labels_of_cards_are_wrapped() -> None:
+    header = "Number of ships that left\tRemarks of the harbour master\tKind of cargo\tNext port"
+    values = "12\tThe third of them came back within a day because of fog\t\t"
+    layout = Layout(table(header, values), 30)
+    assert drawn(layout.document, 30)[-7:] == [
+        "Number of 12",
+        "ships",
+        "that left",
+        "Remarks   The third of them",
+        "of the    came back within a",
+        "harbour   day because of fog",
+        "master",
+    ]
+    text = layout.document.text
+    for what in ("12", "third", "fog", "cargo"):
+        offset = text.index(what)
+        line, _ = layout.position(offset)
+        assert any(p.start <= offset < p.stop for p in layout.line(line).pieces), what
+
+
 def test_a_table_far_too_wide_becomes_cards() -> None:
     header = "\t".join(f"Heading{n}" for n in range(4))
     cells = "\t".join(f"cell number {n}" for n in range(3)) + "\t"

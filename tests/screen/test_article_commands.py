@@ -1,5 +1,8 @@
 """What is done to an article: read, star, put away, copy, open its page."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from screen.articles import HARBOUR_URL, TITLES, TRAINS
 from screen.conftest import Open
@@ -48,6 +51,21 @@ async def test_star_in_the_list_is_for_the_article_under_the_cursor(reading: Ope
         await reader.press("enter", "1", "j", "m")
         assert [starred for _, starred in reader.marks] == [False, True, False]
         assert "★" not in reader.place
+
+
+async def test_a_star_that_is_seen_goes_although_another_program_took_it(
+    reading: Open, library: Library, data: Path
+) -> None:
+    async with reading() as reader:
+        await reader.press("m")
+        with closing(Library.open(library.name, data=data)) as other:
+            other.set_starred([reader.main.search_pane.results.current.id], False)  # type: ignore[union-attr]
+        assert [starred for _, starred in reader.marks] == [True, False, False]
+        await reader.press("m")
+        assert [starred for _, starred in reader.marks] == [False, False, False]
+        assert library.counts().starred == 0
+        await reader.press("m")
+        assert library.counts().starred == 1
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from screen.fakes import InProcessLibrary
 from textual.message import Message
 
 from index.library import Library, Unread
+from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
 from tui.screens.raw import CleanedText, RawScreen
 from tui.settings import Settings
@@ -112,6 +113,16 @@ class Raw:
 
 def line_where(words: str) -> int:
     return next(n for n, line in enumerate(PAGE.split("\n"), 1) if words in line)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_its_keys_are_shown(reading: Open, key: str) -> None:
+    async with reading() as reader:
+        await Raw(reader).open()
+        await reader.press(key)
+        assert isinstance(reader.app.screen, HelpScreen)
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, RawScreen)
 
 
 async def test_it_opens_at_the_line_of_the_caret_and_closes_again(reading: Open) -> None:

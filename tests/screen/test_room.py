@@ -93,6 +93,13 @@ async def test_going_elsewhere_ends_being_alone(reading: Open) -> None:
         assert reader.main.pane == "search"
 
 
+async def test_the_last_pane_stays(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("enter", "3", "H", "1", "H", "H", "ctrl+left")
+        assert reader.widths == [0, 120, 0]
+        assert reader.app.said[-1] == "This is the only pane that is shown."
+
+
 async def test_only_the_article_on_a_small_screen(reading: Open) -> None:
     async with reading((80, 24)) as reader:
         await reader.press("enter", "z")

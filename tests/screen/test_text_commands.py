@@ -98,6 +98,15 @@ async def test_the_article_copies_the_selection_across_blocks(reading: Open) -> 
         assert reader.view.selected is not None
 
 
+async def test_a_selection_without_text_copies_the_sentence(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.open()
+        reader.view.jump(0)
+        # What a double click on the blank line behind the title selects.
+        reader.view.select(len(HARBOUR), len(HARBOUR) + 2)
+        assert await copied(reader, "y") == HARBOUR
+
+
 async def test_a_selection_in_the_article_is_not_for_the_list(reading: Open) -> None:
     async with reading() as reader:
         await reader.open()

@@ -55,6 +55,13 @@ async def test_a_query_and_a_key_for_its_results(reading: Open, leave: str) -> N
         assert reader.app.focused is reader.main.search_pane.results
 
 
+async def test_letters_and_keys_that_edit_them(reading: Open) -> None:
+    async with reading() as reader:
+        burst(reader, "slash", *"kyiv", *["backspace"] * 4, *"frozt", "left", "backspace", "s")
+        await reader.until(lambda: reader.titles == [ORCHARD])
+        assert reader.main.search_pane.field.value == "frost"
+
+
 async def test_a_filter_of_the_outline(reading: Open) -> None:
     async with reading() as reader:
         await reader.open()

@@ -81,8 +81,8 @@ async def test_without_colour_no_mark_needs_italic(
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading() as reader:
         await reader.open()
-        marks = looks(reader, OPAQUE, without=[ITALIC])
-        assert len(set(marks)) == len(OPAQUE)
+        marks = looks(reader, [*OPAQUE, SELECTION], without=[ITALIC])
+        assert len(set(marks)) == len(marks)
         current = looks(reader, CURRENT, without=[ITALIC])
         assert not any("dim" in mark for mark in current)
         common = looks(reader, map(component_class, MOSTLY), without=[ITALIC])

@@ -104,9 +104,15 @@ class Composer:
         for cell in cards.header:
             for start, stop in wrap(text, *cell, width):
                 self.lines.add(Role.TEXT, index, start, stop, 1)
+        labels = [len(cards.label_lines(text, column)) for column in range(len(cards.header))]
         for row in islice(rows(text, block), 1, None):
             self.lines.add(Role.BLANK, index, row[0], row[0], self.frames[index].bars)
-            for column, cell in enumerate(cells(text, row), start=1):
-                for number, (start, stop) in enumerate(wrap(text, *cell, width - cards.label)):
-                    self.lines.add(Role.CARD, index, start, stop, 0 if number else column)
+            for column, cell in enumerate(cells(text, row)):
+                values = list(wrap(text, *cell, width - cards.label))
+                labelled = labels[column] if values and column < len(labels) else 0
+                # Beside the last lines of a long label there is nothing.
+                values += [(cell[1], cell[1])] * (labelled - len(values))
+                for number, (start, stop) in enumerate(values):
+                    part = 1 + column + number * len(labels) if number < labelled else 0
+                    self.lines.add(Role.CARD, index, start, stop, part)
             yield True

@@ -174,10 +174,11 @@ class Layout:
             if part or not frame.marker:
                 return ()
             return (Piece(frame.marker_column, decoration=frame.marker),)
-        cards = self._cards(line)
-        if not 0 < part <= len(cards.header) or cards.label < 2:
+        if not part:
             return ()
-        start, stop = cards.header[part - 1]
+        cards = self._cards(line)
+        number, column = divmod(part - 1, len(cards.header))
+        start, stop = cards.label_lines(self.document.text, column)[number]
         text = shorten(self.document.text[start:stop], cards.label - 1)
         return (Piece(frame.indent, decoration=text),)
 

@@ -66,8 +66,8 @@ class LineTable:
         self.roles = array("B")
         self.parts = array("L")
         """Text: 0 for the first line of its block. Rows: number of the line in its row. Cards:
-        number of the column, from 1; 0 for a cell's further lines. Blank: quote bars on it.
-        Metadata: number of the line."""
+        1 + number of the column + columns * number of the line of its label; 0 without a label.
+        Blank: quote bars on it. Metadata: number of the line."""
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -1,7 +1,8 @@
 """Tables: columns that fit, or one card a row when they cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from index.model import Block
 from tui.layout.breaks import wrap
@@ -21,7 +22,7 @@ _NARROWEST = 8
 """Cells below which a column is too narrow to read, and rows become cards."""
 
 _LABEL_SHARE = 3
-"""Labels of a card take at most one part in so many of its width."""
+"""Labels of a card take at most one part in so many of its width, unless its values leave more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +63,38 @@ class Cards:
     label: int
     """Cells that labels take, a space after them included."""
 
+    def label_lines(self, text: str, column: int) -> list[Range]:
+        """The lines of the label of a column, from 0; none if there is no room for labels."""
+        if self.label <= 1:
+            return []
+        return list(wrap(text, *self.header[column], self.label - 1))
+
 
 def fit(text: str, block: Block, width: int) -> Grid | Cards:
     """How to draw a table in `width` cells."""
-    natural: list[int] = []
-    for number, row in enumerate(text[block.start : block.end].split("\n")):
-        for column, cell in enumerate(row.split("\t")):
-            if column == len(natural):
-                natural.append(2)  # a wide glyph fits in any column
-            length = len(cell) if number >= _MEASURED_ROWS else 2 * len(cell)
-            if length > natural[column]:
-                natural[column] = max(natural[column], _measure(cell, width))
+    first, *others = text[block.start : block.end].split("\n")
+    labels, values = _widths([first], width), _widths(others, width)
+    natural = [max(pair) for pair in zip_longest(labels, values, fillvalue=2)]
     widths = _shrink(natural, width - len(COLUMN_GAP) * (len(natural) - 1))
     if widths is not None:
         aligns = block.marker.ljust(len(widths), "l")
         return Grid(tuple(widths), aligns)
     header = tuple(cells(text, next(rows(text, block))))
-    widest = max(_measure(text[slice(*cell)], width) for cell in header)
-    return Cards(header, min(widest + 1, width // _LABEL_SHARE))
+    room = max(width // _LABEL_SHARE, width - max(values, default=0))
+    return Cards(header, min(max(labels) + 1, room))
+
+
+def _widths(rows: Iterable[str], most: int) -> list[int]:
+    """Cells that each column of some rows takes, but not more than `most` of them."""
+    widest: list[int] = []
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row.split("\t")):
+            if column == len(widest):
+                widest.append(2)  # a wide glyph fits in any column
+            length = len(cell) if number >= _MEASURED_ROWS else 2 * len(cell)
+            if length > widest[column]:
+                widest[column] = max(widest[column], _measure(cell, most))
+    return widest
 
 
 def rows(text: str, block: Block) -> Iterator[Range]:

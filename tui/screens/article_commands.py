@@ -47,24 +47,36 @@ class ArticleCommands(ReadingScreen):
 
     def _set_read(self, ids: Collection[int], read: bool) -> list[int]:
         changed = self.library.set_read(ids, read)
-        self._changed(changed, read=read)
+        self._changed(ids, read=read)
         return changed
 
     def action_star(self) -> None:
         """Give articles a star, or take it away if all of them have one."""
-        targets = self._targets()
-        changed, starred = self._set_starred(targets, True), True
-        if not changed:
-            changed, starred = self._set_starred(targets, False), False
+        targets, starred = self._targets(), not self._is_shown_starred()
+        changed = self._set_starred(targets, starred)
+        if not changed and len(targets) > 1:
+            starred = not starred
+            changed = self._set_starred(targets, starred)
         if changed:
             several = f"{len(changed):,} stars" if len(changed) > 1 else "Star"
             what = f"{several} {'given' if starred else 'taken away'}"
             self._undo.push(what, lambda: self._set_starred(changed, not starred))
             self._say_of_several(changed, what)
 
+    def _is_shown_starred(self) -> bool:
+        """Whether the one article that a command is about has a star, as far as the screen knows.
+
+        It may be another in the catalog, if another program has given or taken it meanwhile.
+        """
+        if self.pane == "search" and self.search_pane.results.selected:
+            return False
+        hit = self.search_pane.results.current if self.pane == "search" else None
+        article = self.article_pane.article
+        return hit.starred if hit else bool(article and article.starred)
+
     def _set_starred(self, ids: Collection[int], starred: bool) -> list[int]:
         changed = self.library.set_starred(ids, starred)
-        self._changed(changed, starred=starred)
+        self._changed(ids, starred=starred)
         return changed
 
     def _say_of_several(self, changed: Collection[int], what: str) -> None:

@@ -19,6 +19,7 @@ from tui.screens.entity_screen import Asked, Connect, Doing, EntityScreen
 from tui.screens.narrowing import NarrowingDialog, NarrowingRows, narrowing_bindings
 from tui.widgets.cells import fit
 from tui.widgets.entity_styles import TYPES, component_class, component_classes, component_css
+from tui.widgets.field import Field
 
 _MOST = 500
 """Rows: who wants more types a letter."""
@@ -121,7 +122,7 @@ class EntitiesScreen(NarrowingDialog[Asked | None]):
     def compose(self) -> ComposeResult:
         """An input above the list."""
         with Vertical():
-            yield Input(placeholder="Type to find a name", compact=True)
+            yield Field(placeholder="Type to find a name", compact=True)
             yield LibraryEntityRows()
 
     def on_mount(self) -> None:

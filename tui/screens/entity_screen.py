@@ -174,6 +174,9 @@ class EntityScreen(Dialog[Asked | None]):
             id="entity_page.watch",
             tooltip="Keep its articles as a search, or no longer",
         ),
+        Binding(
+            "question_mark,f1", "app.help", "Help", id="entity_page.help", tooltip="Show all keys"
+        ),
     ]
 
     rows = query_one(PageRows)

@@ -20,6 +20,7 @@ from tui.outline import fitting
 from tui.screens.narrowing import NarrowingDialog, NarrowingRows, narrowing_bindings
 from tui.widgets.cells import fit
 from tui.widgets.entity_rows import fold_name
+from tui.widgets.field import Field
 
 _LABEL = 9
 """Cells for the name of a field."""
@@ -119,7 +120,7 @@ class FacetsScreen(NarrowingDialog[Filter | None]):
         """An input above the chart and the list."""
         with Vertical() as box:
             box.border_title = "Narrow down"
-            yield Input(placeholder="Type to find a value", compact=True)
+            yield Field(placeholder="Type to find a value", compact=True)
             yield Static(markup=False)
             yield FacetRows()
 

@@ -22,6 +22,7 @@ from tui.screens.raw import RawScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import EntityList
 from tui.widgets.entity_rows import EntityRows
+from tui.widgets.field import Field
 from tui.widgets.find_bar import FindBar
 from tui.widgets.mark_legend import MARKS, MarkLegend
 from tui.widgets.result_list import ResultList
@@ -101,7 +102,7 @@ class HelpScreen(Dialog[None]):
         with Vertical() as box:
             box.border_title = "Keys"
             box.border_subtitle = Content(keymap_of(self.app).says("help.close", "closes"))
-            yield Input(placeholder="Type to find a key or what it does", compact=True)
+            yield Field(placeholder="Type to find a key or what it does", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(_table(entries(keymap_of(self.app))), markup=False)
                 with Vertical(classes="legend"):

@@ -126,7 +126,7 @@ class LinkCommands(NavigationCommands, Copying):
     # Going there.
 
     def _open(self, url: str) -> None:
-        self._say("The link is opened.")
+        self._say("Opening the link.")
         self.app.open_url(url)
 
     def _open_in_place(self, identifier: int, fragment: str) -> None:

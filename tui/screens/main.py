@@ -12,7 +12,6 @@ from textual.events import ScreenResume
 from textual.widgets import Input
 
 from index.library import Answer, Question, Sort, Wanted, may_be_unfinished
-from tui import screens
 from tui.arrangement import WIDTH_CLASSES, width_class
 from tui.commands import bindings
 from tui.palette import CommandProvider
@@ -285,9 +284,3 @@ class MainScreen(
         else:
             return False
         return True
-
-    # The rest.
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.app.push_screen(screens.HelpScreen())

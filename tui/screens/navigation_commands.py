@@ -12,7 +12,7 @@ from tui.outline import sections
 from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.article_view import ArticleView
 
-_PER_CENT = "(100|[0-9]{0,2})%?"
+_PER_CENT = "[0-9]{0,3}%?"
 _BACK = "'`"
 """Letters that lead to where the last jump began, as in less and vi."""
 
@@ -120,7 +120,7 @@ class NavigationCommands(ReadingScreen):
         document = self.article_pane.view.document
         number = (answer or "").rstrip("%")
         if document is not None and number:
-            self.jump((len(document.text) - 1) * int(number) // 100)
+            self.jump((len(document.text) - 1) * min(int(number), 100) // 100)
 
     # Outline.
 

@@ -17,6 +17,7 @@ from tui.outline import Section, fitting, section_at
 from tui.screens.narrowing import NarrowingDialog, NarrowingRows, narrowing_bindings
 from tui.widgets.cells import fit
 from tui.widgets.entity_rows import fold_name
+from tui.widgets.field import Field
 
 _INDENT = 2
 
@@ -71,7 +72,7 @@ class OutlineScreen(NarrowingDialog[int | None]):
         """An input above the list."""
         with Vertical() as box:
             box.border_title = "Outline"
-            yield Input(placeholder="Type to narrow", compact=True)
+            yield Field(placeholder="Type to narrow", compact=True)
             yield OutlineRows()
 
     def on_mount(self) -> None:

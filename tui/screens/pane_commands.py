@@ -1,6 +1,6 @@
 """Going from pane to pane, and making room for one of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +28,7 @@ _STEP = 4
 _NAMES: Mapping[Pane, str] = {"search": "results", "entities": "entities"}
 """Panes that can be set, by what the settings call them."""
 _ONE_PANE = "There is room for one pane only here."
+_LAST_PANE = "This is the only pane that is shown."
 
 
 class PaneCommands(ReadingScreen):
@@ -150,18 +151,26 @@ class PaneCommands(ReadingScreen):
     def action_move_border(self, step: int) -> None:
         """Move the border of the pane that has the focus; of the article, the one on its left."""
         shown = self.panes.arrangement.shown()
-        if self._narrow or self.panes.alone or len(shown) == 1:
-            self._say(_ONE_PANE)
+        if self._stands_alone(shown):
             return
         # A border has the number of the pane on its right.
         border = max(1, shown.index(self.pane))
         self.panes.move_border(border - 1, step * _STEP)
 
+    def _stands_alone(self, shown: Sequence[Pane]) -> bool:
+        """Whether there is no pane beside the one with the focus, which the user is told."""
+        if self._narrow:
+            self._say(_ONE_PANE)
+        elif self.panes.alone or len(shown) == 1:
+            self._say(_LAST_PANE)
+        else:
+            return False
+        return True
+
     def action_hide_pane(self) -> None:
         """Hide the pane that has the focus; going there shows it again."""
         shown = self.panes.arrangement.shown()
-        if self._narrow or self.panes.alone or len(shown) == 1:
-            self._say(_ONE_PANE)
+        if self._stands_alone(shown):
             return
         hidden = self.pane
         self.action_pane(

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from index.model import one_line
 from tui.screens.dialog import Dialog
+from tui.widgets.field import Field
 
 
 class PromptScreen(Dialog[str | None]):
@@ -40,7 +41,7 @@ class PromptScreen(Dialog[str | None]):
         """The label and the line."""
         with Horizontal():
             yield Static(one_line(self._label), markup=False)
-            yield Input(compact=True, restrict=self._restrict)
+            yield Field(compact=True, restrict=self._restrict)
 
     def on_key(self, event: events.Key) -> None:
         """Take what was typed ahead."""

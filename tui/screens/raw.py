@@ -78,6 +78,7 @@ class RawScreen(EndsOnce[None]):
             priority=True,
         ),
         Binding("escape,q,v", "dismiss", "Close", id="raw.close", tooltip="Close the raw source"),
+        Binding("question_mark,f1", "app.help", "Help", id="raw.help", tooltip="Show all keys"),
     ]
     HORIZONTAL_BREAKPOINTS = list(WIDTH_CLASSES)  # noqa: RUF012 - an instance variable to Textual's types
 

@@ -77,7 +77,8 @@ class TextCommands(RawCommands, Copying):
         document = article.document
         if selected := view.selected:
             view.stop_selecting()
-            return passage(document, *selected), "The selected text"
+            if text := passage(document, *selected):
+                return text, "The selected text"
         if self.pane != "article":
             return "", ""
         start, end = sentence_at(document, view.here)

@@ -70,7 +70,7 @@ COMPONENTS = {_PREFIX + name for name in _RULES} | component_classes()
 
 _BARE_RULES = {
     # Not every terminal shows italic.
-    "walk": "text-style: dim italic reverse;",
+    "walk": "text-style: dim reverse;",
     "walk-current": "text-style: italic underline reverse;",
     "found": "text-style: dim underline reverse;",
     "found-current": "text-style: bold reverse;",
@@ -87,7 +87,7 @@ def default_css(widget_name: str) -> str:
         for name, rule in bare.items()
     ]
     # Terminals without any colour have none for a selection either.
-    rules.append(f"{widget_name}:nocolor > .{SELECTION} {{ text-style: reverse; }}")
+    rules.append(f"{widget_name}:nocolor > .{SELECTION} {{ text-style: bold dim reverse; }}")
     rules.append(f"{widget_name}:nocolor > .{HINT} {{ text-style: bold reverse; }}")
     # What contrasts with a colour of the terminal's own, nobody but its user knows.
     theirs = "color: $screen-selection-foreground;"
@@ -156,7 +156,10 @@ class Looks:
                 style += Style(reverse=bool(style.reverse) is not CURRENT.isdisjoint(components))
             elif component == SELECTION and styles(component).text_style.reverse:
                 # What is reversed already must look selected as well.
-                style += Style(reverse=not style.reverse)
+                look = styles(component).text_style
+                style += Style(
+                    bold=look.bold or None, dim=look.dim or None, reverse=not style.reverse
+                )
             else:
                 style = _lay_over(style, styles(component))
         return style.rich_style

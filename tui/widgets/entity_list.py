@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from index.model import BY_RULES, Entity, EntityType
 from tui.widgets.entity_rows import EntityRows, Header, NameOrder, Row, row_key, rows_of
+from tui.widgets.field import Field
 
 _FOLDED_AT_FIRST = frozenset({EntityType.DATE, EntityType.QUANTITY})
 """Types of which most articles have more than a reader wants to see."""
@@ -112,7 +113,7 @@ class EntityList(Vertical):
 
     def compose(self) -> ComposeResult:
         """The input above the list, and below it a line that says who found the names."""
-        yield Input(placeholder="Filter names", compact=True)
+        yield Field(placeholder="Filter names", compact=True)
         yield EntityRows().data_bind(EntityList.progress)
         yield Static(markup=False)
 

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from tui.find import Pattern
 from tui.keymap import keymap_of
+from tui.widgets.field import Field
 
 _OPEN = "-open"
 
@@ -94,7 +95,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """What is found, the pattern, what came of it."""
         yield Static("Find", classes="kind", markup=False)
-        yield Input(compact=True, select_on_focus=False)
+        yield Field(compact=True, select_on_focus=False)
         yield Static(classes="answer", markup=False)
 
     def on_mount(self) -> None:

@@ -21,6 +21,7 @@ from tui.answers import said_of
 from tui.keymap import keymap_of
 from tui.query_history import QueryHistory
 from tui.widgets.completions import Completions
+from tui.widgets.field import Field
 from tui.widgets.filter_chips import FilterChips
 from tui.widgets.result_list import ResultList
 
@@ -39,7 +40,7 @@ class _Underlining(Highlighter):
             text.stylize("underline", mistake.start, mistake.end)
 
 
-class QueryField(Input):
+class QueryField(Field):
     """The line that a query is typed into."""
 
     class LeftOfStart(Message):

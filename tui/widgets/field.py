@@ -1,0 +1,21 @@
+"""A line to type in."""
+
+from textual import events
+from textual.widgets import Input
+
+
+class Field(Input):
+    """An input in which keys that edit stay behind what was typed before them.
+
+    Textual's own lets them rise through all widgets around it before they do anything: of `abc`,
+    Backspace and `d` that arrive at once, as over a slow line, Backspace takes the `d`.
+    """
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.is_printable:
+            return  # Textual's handler is next
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
