@@ -28,7 +28,7 @@ from index.search.highlight import HitFinder, HitReason, How
 from index.search.parser import mistakes
 from index.search.query import Sort
 from index.search.syntax import SYNTAX
-from index.search.typed import completed, may_be_unfinished
+from index.search.typed import completed, is_completable, may_be_unfinished
 from index.searching import Searching
 from index.single import analyse, read, source
 from index.storage import durable
@@ -83,6 +83,7 @@ __all__ = [
     "completed",
     "config_file",
     "data_directory",
+    "is_completable",
     "libraries",
     "load_recogniser",
     "log_file",

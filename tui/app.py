@@ -35,6 +35,7 @@ from tui.screens.selection_commands import SelectionCommands
 from tui.settings import Settings
 from tui.themes import FEW_COLOURS, THEMES, theme_of
 from tui.widgets.bidi import Isolating
+from tui.widgets.field import Field
 
 _LOOK_SECONDS = 2.0
 """How often to look whether the terminal is still there."""
@@ -115,6 +116,9 @@ class DatelineApp(SaysCatalogErrors, App[None], inherit_bindings=False):
             if event.key.startswith("alt+"):
                 # Textual leaves it the letter, which an input would type.
                 event.character = None
+            if isinstance(self.focused, Field) and not event.is_printable:
+                # What it means may depend on what was typed before it.
+                await self.focused.settle()
             if self._is_only_for_bindings(event):
                 # At once: Textual sends it through the queues of all widgets around the focused
                 # one first, and the next key may come to a dialog before that has been asked for.

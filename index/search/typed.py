@@ -39,6 +39,11 @@ def may_be_unfinished(query: str) -> bool:
     return query[-1:].isalnum()
 
 
+def is_completable(query: str) -> bool:
+    """Whether a query ends in a field whose values can be offered."""
+    return typed_field(query) is not None
+
+
 def completed(query: str, chosen: FieldValue) -> str:
     """A query with a whole value for the field that it ends in, and room for the next word."""
     typed = typed_field(query)

@@ -16,6 +16,7 @@ from bench.terminal import COLUMNS, LINES
 from index.library import Article, Library
 from index.model import Entity
 from tui.screens.reading_screen import READ_AHEAD_FROM
+from tui.widgets.article_pane import reading_time
 from tui.widgets.article_view import ArticleView
 
 _OPEN = {"5 KB": Budget(30, share=0.95), "1 MB": Budget(60, share=0.95)}
@@ -137,7 +138,7 @@ async def _open(running: ReaderStage, article: Article, *, after: int, rest: boo
     await _choose(running, after)
     await _choose(running, article.id, rest=rest)
     # The reading time stands nowhere but under the title of the open article.
-    drawn = f"{article.minutes:,} min"
+    drawn = reading_time(article.minutes)
     seconds = await running.stage.key("enter", lambda: drawn)
     view = running.main.article_pane.view
     await running.stage.until(lambda: view.laid_out)

@@ -41,6 +41,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         pytest.param("(lisbn OR xqxqxq) -bomb", "(lisbon OR xqxqxq) -bomb", id="in a tree"),
         pytest.param("=lisbn", "=lisbon", id="exactly"),
         pytest.param("xqxqxq", "", id="near nothing"),
+        pytest.param("kisbno", "", id="another first letter and one more"),
+        pytest.param("kisbon", "lisbon", id="another first letter alone"),
         pytest.param("harbuor lisbon", "harbour lisbon", id="a slip that an article has made"),
         pytest.param("lisbn is:starred", "", id="what would find nothing either"),
         pytest.param("lisbon bomb", "", id="known words that are nowhere together"),

@@ -1,11 +1,14 @@
 """Keys that come faster than the screen is drawn, as over a slow line."""
 
+from pathlib import Path
+
 import pytest
 from screen.articles import HARBOUR, ORCHARD
 from screen.conftest import Open
-from screen.driving import Reader
+from screen.driving import Reader, opened
 from textual import events
 
+from index.library import Library
 from tui.screens.outline_screen import OutlineScreen
 
 
@@ -53,6 +56,18 @@ async def test_a_query_and_a_key_for_its_results(reading: Open, leave: str) -> N
         await reader.until(lambda: reader.titles == [ORCHARD])
         assert reader.main.search_pane.field.value == "frost"
         assert reader.app.focused is reader.main.search_pane.results
+
+
+async def test_a_value_that_is_completed_before_it_is_offered(data: Path) -> None:
+    async with opened(Library.open("default", data=data), data) as reader:
+        pane = reader.main.search_pane
+        burst(reader, "slash", *"place:", "L", "tab")
+        await reader.until(lambda: pane.field.value == "place:Lisbon ")
+        assert pane.field.has_focus
+        await reader.until(lambda: HARBOUR in reader.titles)
+        # What is no field has no values, and Tab leaves it at once.
+        burst(reader, "tab")
+        await reader.until(lambda: reader.app.focused is pane.results)
 
 
 async def test_letters_and_keys_that_edit_them(reading: Open) -> None:

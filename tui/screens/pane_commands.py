@@ -137,10 +137,13 @@ class PaneCommands(ReadingScreen):
 
     def action_step_pane(self, step: int) -> None:
         """Complete the query, or go to the next or the previous pane."""
+        is_typing = isinstance(self.focused, Input) and self.pane == "search" and step > 0
+        if is_typing and self.search_pane.completes_soon():
+            return
         if step > 0 and self.search_pane.completions.display:
             self.search_pane.complete()
             return
-        if isinstance(self.focused, Input) and self.pane == "search" and step > 0:
+        if is_typing:
             self.set_focus(self.search_pane.results)
             return
         shown = PANES if self._narrow or self.panes.alone else self.panes.arrangement.shown()

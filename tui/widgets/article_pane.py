@@ -202,7 +202,7 @@ class ArticlePane(FindingPane):
         yield Part(f"{self._percent} %", 2)
         yield Part(f"{article.words:,} words", 7)
         left = -(-article.minutes * (100 - self._percent) // 100)
-        yield Part(f"{_time(left)} left" if left else "", 6)
+        yield Part(f"{reading_time(left)} left" if left else "", 6)
 
     def _section(self) -> str:
         """The heading that the reader is under, or nothing."""
@@ -234,10 +234,10 @@ class ArticlePane(FindingPane):
 def _about(article: Article) -> str:
     document = article.document
     published = document.published.spoken() if document.published else None
-    parts = (document.publisher, published, _time(article.minutes))
+    parts = (document.publisher, published, reading_time(article.minutes))
     return " · ".join(one_line(part) for part in parts if part)
 
 
-def _time(minutes: int) -> str:
+def reading_time(minutes: int) -> str:
     """A time as it is said: nobody counts minutes over two hours."""
     return f"{minutes} min" if minutes < 120 else f"{minutes / 60:.0f} h"

@@ -1,5 +1,7 @@
 """A line to type in."""
 
+import asyncio
+
 from textual import events
 from textual.widgets import Input
 
@@ -10,6 +12,11 @@ class Field(Input):
     Textual's own lets them rise through all widgets around it before they do anything: of `abc`,
     Backspace and `d` that arrive at once, as over a slow line, Backspace takes the `d`.
     """
+
+    async def settle(self) -> None:
+        """Take all that was typed so far."""
+        while self.message_queue_size:
+            await asyncio.sleep(0)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.is_printable:

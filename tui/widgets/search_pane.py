@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from index.library import Answer, Sort, completed, mistakes
+from index.library import Answer, Sort, completed, is_completable, mistakes
 from index.model import Filter, SearchResult
 from tui.answers import said_of
 from tui.keymap import keymap_of
@@ -83,6 +83,8 @@ class SearchPane(Vertical):
     """What the results are narrowed down to."""
 
     _recalled = ""
+    _to_complete = ""
+    """The query that is completed when there is something to complete it with."""
     """What of the history was put into the query last."""
 
     searching: reactive[bool] = reactive(False)
@@ -155,6 +157,8 @@ class SearchPane(Vertical):
         field = self.field
         is_typed = field.has_focus and field.value == result.query and field.cursor_at_end
         self.completions.show(result.completions if is_typed else ())
+        if result.query == self._to_complete and self.completions.display:
+            self.complete()
 
     @property
     def why_nothing(self) -> str:
@@ -290,10 +294,25 @@ class SearchPane(Vertical):
         self._recalled = self.field.value = query
         self.field.cursor_position = len(query)
 
+    def completes_soon(self) -> bool:
+        """Complete the field that the query ends in as soon as its values are here.
+
+        Returns:
+            False if nothing is to be waited for.
+        """
+        query = self.field.value
+        is_answered = self._result is not None and self._result.query == query
+        is_chosen = self.completions.moved
+        if is_answered or is_chosen or not is_completable(query):
+            return False
+        self._to_complete = query
+        return True
+
     @on(Completions.Chosen)
     def complete(self) -> None:
         """Put the chosen value into the query, or else the first one."""
         if value := self.completions.current:
+            self._to_complete = ""
             self.field.value = completed(self.field.value, value)
             self.field.cursor_position = len(self.field.value)
             self.completions.show(())

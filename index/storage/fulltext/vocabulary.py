@@ -95,6 +95,9 @@ class Vocabulary:
             # With more edits a short word becomes any other.
             near = self.spelled_like(term, edits) if len(term) > 2 * edits else []
             found = [other for other in near if self.frequency(other) >= least]
+            if edits > 1:
+                # As Lucene's DirectSpellChecker: the first letter is seldom wrong.
+                found = [other for other in found if other[0] == term[0]]
             if found:
                 return max(found, key=self.frequency)
         return term
