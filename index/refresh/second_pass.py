@@ -1,11 +1,17 @@
 """Looks for the names of articles again, with a recogniser that takes longer than the rules."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from queue import SimpleQueue
 
 from index.analysis import RULES, NoRecogniser, Recogniser, chosen_model, load_recogniser
+from index.analysis.worker import WorkerRecogniser
 from index.model import RecogniserChoice
 from index.refresh.progress import Progress
 from index.storage.catalog import Catalog, Pending, analyses, unseen
@@ -15,6 +21,12 @@ from index.storage.lock import LibraryBusy, writer_lock
 BATCH_ARTICLES = 32
 BATCH_WORDS = 8_000
 """Articles, and words in them, that are looked at in one go: a second or so."""
+SEVERAL_FROM = 100_000
+"""Words for which several processes are worth the second or two, and the memory, that each takes
+to load a model: ten seconds of one."""
+MOST_PROCESSES = 4
+
+Batch = list[Pending]
 
 _log = logging.getLogger(__name__)
 
@@ -49,28 +61,77 @@ def recognise(
         if model is None and choice.kind != RULES:
             return progress, ""
         waiting = analyses.analysed_by_others(catalog, model.version if model else RULES)
-        if not waiting:
+        if not waiting or stopping():
             return progress, ""
         progress = replace(progress, to_recognise=len(waiting))
         report(progress)
-        recogniser = load_recogniser(choice)
+        batches = (list(unseen.articles(catalog, ids)) for ids in _batches(waiting))
+        with _recognisers(choice, sum(words for _, words in waiting)) as recognisers:
+            for batch, found in _in_order(recognisers, batches):
+                with writer_lock(lock, 0):
+                    if not keeper.is_current():
+                        break
+                    analyses.replace(catalog, found)
+                    keeper.catch_up()
+                progress = replace(progress, recognised=progress.recognised + len(batch))
+                report(progress)
+                if stopping():
+                    break
     except NoRecogniser as error:
         return progress, str(error)
-    for ids in _batches(waiting):
-        if stopping():
-            break
-        found = _analysed(recogniser, list(unseen.articles(catalog, ids)))
-        try:
-            with writer_lock(lock, 0):
-                if not keeper.is_current():
-                    break
-                analyses.replace(catalog, found)
-                keeper.catch_up()
-        except LibraryBusy:
-            break  # that writer does this too, when it is done
-        progress = replace(progress, recognised=progress.recognised + len(ids))
-        report(progress)
+    except LibraryBusy:
+        pass  # that writer does this too, when it is done
     return progress, ""
+
+
+@contextmanager
+def _recognisers(choice: RecogniserChoice, words: int) -> Iterator[Sequence[Recogniser]]:
+    """What is to look for names in so many words: one recogniser here, or several elsewhere."""
+    processes = min(MOST_PROCESSES, _cores())
+    if words < SEVERAL_FROM or processes == 1:
+        yield [load_recogniser(choice)]
+        return
+    with ExitStack() as opened:
+        yield [opened.enter_context(closing(WorkerRecogniser(choice))) for _ in range(processes)]
+
+
+def _cores() -> int:
+    """Processor cores that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux has it
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _in_order(
+    recognisers: Sequence[Recogniser], batches: Iterable[Batch]
+) -> Iterator[tuple[Batch, Batch]]:
+    """Each batch, and what recognisers that work at once have made of it; a few ahead are read."""
+    if len(recognisers) == 1:
+        for batch in batches:
+            yield batch, _analysed(recognisers[0], batch)
+        return
+    free: SimpleQueue[Recogniser] = SimpleQueue()
+    for recogniser in recognisers:
+        free.put(recogniser)
+
+    def analysed(batch: Batch) -> tuple[Batch, Batch]:
+        recogniser = free.get()
+        try:
+            return batch, _analysed(recogniser, batch)
+        finally:
+            free.put(recogniser)
+
+    ahead: deque[Future[tuple[Batch, Batch]]] = deque()
+    with ThreadPoolExecutor(len(recognisers)) as threads:
+        try:
+            for batch in batches:
+                ahead.append(threads.submit(analysed, batch))
+                if len(ahead) > len(recognisers):
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
+        finally:
+            for waiting in ahead:
+                waiting.cancel()
 
 
 def _batches(articles: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
@@ -85,10 +146,12 @@ def _batches(articles: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
     yield batch
 
 
-def _analysed(recogniser: Recogniser, batch: Sequence[Pending]) -> list[Pending]:
+def _analysed(recogniser: Recogniser, batch: Batch) -> Batch:
     """The articles with their new analyses, without those that cannot be analysed."""
     try:
         found = recogniser.analyse_all([(a.document.text, a.document.blocks) for a in batch])
+    except NoRecogniser:
+        raise
     except Exception:  # noqa: BLE001 - whatever it is, the others have names
         if len(batch) == 1:
             _log.exception("the names of article %d cannot be looked for", batch[0].id)

@@ -14,9 +14,12 @@ from index.refresh import second_pass
 from index.refresh.progress import Progress
 from index.refresh.refresh import Outcome, refresh
 from index.storage.catalog import Catalog
+from index.storage.catalog.codec import dump_mentions
 from index.storage.lock import writer_lock
 
 MODEL = RecogniserChoice("spacy")
+FORGET = "UPDATE analyses SET recogniser = 'old', mentions = ?"
+NOTHING = dump_mentions(Analysis((), "old"))
 
 
 class FakeModel:
@@ -231,6 +234,72 @@ def test_a_model_that_is_not_there_is_said_and_the_rules_have_done_their_work(
     assert outcome.recogniser_fault.startswith("No model is installed")
     assert recognisers(catalog) == {"rules": 1}
     assert bring_up(shelf, RecogniserChoice("auto")).recogniser_fault == ""
+
+
+@pytest.fixture
+def several(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several processes for every refresh."""
+    monkeypatch.setattr(second_pass, "SEVERAL_FROM", 0)
+    monkeypatch.setattr(second_pass, "_cores", lambda: 3)
+
+
+def test_several_processes(
+    shelf: Shelf,
+    model: FakeModel,
+    catalog: Catalog,
+    several: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for number in range(9):
+        shelf.write(f"{number}.md", body=f"Harold Finch {number} left Kyiv.")
+    bring_up(shelf, RecogniserChoice(RULES))
+    before = catalog.rows("SELECT id, mentions FROM analyses ORDER BY id")
+    catalog.connection.execute(FORGET, (NOTHING,))
+    monkeypatch.setattr(second_pass, "BATCH_ARTICLES", 2)
+    monkeypatch.setattr(second_pass, "load_recogniser", None)
+    reports: list[int] = []
+    outcome = bring_up(
+        shelf, RecogniserChoice(RULES), report=lambda p: reports.append(p.recognised)
+    )
+    assert outcome.progress.recognised == 9
+    assert [each for each in reports if each] == [2, 4, 6, 8, 9]
+    assert recognisers(catalog) == {"rules": 9}
+    assert catalog.rows("SELECT id, mentions FROM analyses ORDER BY id") == before
+
+
+def test_several_processes_can_be_stopped(
+    shelf: Shelf, several: None, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(second_pass, "BATCH_ARTICLES", 1)
+    for number in range(9):
+        shelf.write(f"{number}.md")
+    bring_up(shelf, RecogniserChoice(RULES))
+    catalog.connection.execute("UPDATE analyses SET recogniser = 'old'")
+    progress: list[Progress] = []
+    bring_up(
+        shelf,
+        RecogniserChoice(RULES),
+        report=progress.append,
+        stopping=lambda: bool(progress and progress[-1].to_recognise),
+    )
+    # What was under way when it was stopped.
+    assert recognisers(catalog) == {"old": 8, "rules": 1}
+
+
+@pytest.mark.model
+def test_several_processes_find_what_one_finds(
+    shelf: Shelf, catalog: Catalog, several: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        shelf.write(f"{number}.md", body=f"Barnaby Thistlewick {number} flew over Gdansk.")
+    bring_up(shelf, RecogniserChoice("auto"))
+    found = "SELECT id, recogniser, mentions FROM analyses ORDER BY id"
+    there = catalog.rows(found)
+    assert there[0][1].startswith("en_core_web_")
+    catalog.connection.execute(FORGET, (NOTHING,))
+    monkeypatch.setattr(second_pass, "SEVERAL_FROM", 1_000_000)
+    bring_up(shelf, RecogniserChoice("auto"))
+    assert catalog.rows(found) == there
 
 
 @pytest.mark.model
