@@ -24,7 +24,7 @@ from index.analysis.units import named_units, units
 from index.model import Analysis, Block, EntityType, Mention
 from index.names import key_of
 
-RULES_VERSION: int = 4
+RULES_VERSION: int = 5
 """Raised whenever the rules or their tables change what an analysis holds."""
 
 RULES: tuple[Callable[[State], None], ...] = (
