@@ -5,6 +5,9 @@ import asyncio
 from textual import events
 from textual.widgets import Input
 
+_TURNS = 1_000
+"""Of the event loop; in each a field takes a key or more."""
+
 
 class Field(Input):
     """An input in which keys that edit stay behind what was typed before them.
@@ -14,8 +17,10 @@ class Field(Input):
     """
 
     async def settle(self) -> None:
-        """Take all that was typed so far."""
-        while self.message_queue_size:
+        """Take all that was typed so far, unless the field has ended and takes nothing more."""
+        for _ in range(_TURNS):
+            if not self.message_queue_size:
+                return
             await asyncio.sleep(0)
 
     async def _on_key(self, event: events.Key) -> None:
