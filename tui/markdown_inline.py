@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from index.model import Document, Link, Style
+from index.model import NOTE, Document, Link, Style
 
 _SPECIAL = re.compile(r"[\\`*\[\]~^]|_|<(?=[A-Za-z/!?])|&(?=#?\w+;)|!(?=\[|$)")
 _LINE_START = re.compile(r"(?m)^([ \t]*)(?:([-+=>#|:])|(\d{1,9})(?=[.)](?:\s|$)))")
@@ -96,7 +96,13 @@ class Inline:
         self._notes = notes
         # Never decreasing, so that they can be searched: the furthest ends so far.
         self._style_reach = list(accumulate((s.end for s in document.styles), max))
-        self._link_ends = [link.end for link in document.links]
+        references = {(f"[{label}]", f"#{NOTE}{label}") for label in notes}
+        self._links = [
+            link
+            for link in document.links
+            if (document.text[link.start : link.end], link.url) not in references
+        ]
+        self._link_ends = [link.end for link in self._links]
 
     def render(self, start: int, end: int, *, line_break: str = _HARD_BREAK) -> str:
         """A range of the text, with its line ends replaced."""
@@ -116,8 +122,8 @@ class Inline:
     def links(self, start: int, end: int) -> Sequence[Link]:
         """The links of which a part lies in a range."""
         first = bisect_right(self._link_ends, start)
-        last = bisect_left(self._document.links, end, key=lambda link: link.start)
-        return self._document.links[first:last]
+        last = bisect_left(self._links, end, key=lambda link: link.start)
+        return self._links[first:last]
 
     def _runs(self, start: int, end: int) -> Iterator[_Run]:
         document = self._document

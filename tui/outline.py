@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from index.model import Document, Kind, one_line
+from index.model import NOTE, Document, Kind, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,18 @@ def fitting(titles: Sequence[str], pattern: str) -> list[int]:
 
 
 def fragment_offset(document: Document, fragment: str) -> int | None:
-    """Where the heading is that the fragment of a link names, None if there is none.
+    """Where the heading or footnote is that the fragment of a link names; None if there is none.
 
     Args:
         document: whose headings are meant.
         fragment: what stands behind the ``#``, percent-encoded.
     """
-    return _slugs(document).get(_slug(unquote(fragment)))
+    notes = {
+        f"{NOTE}{block.marker}": block.start
+        for block in document.of_kind(Kind.FOOTNOTE)
+        if block.marker
+    }
+    return (notes | _slugs(document)).get(_slug(unquote(fragment)))
 
 
 def _slugs(document: Document) -> dict[str, int]:

@@ -11,6 +11,7 @@ from index.model.analysis import (
 )
 from index.model.anchor import Anchor
 from index.model.document import (
+    NOTE,
     SEPARATOR,
     Block,
     Document,
@@ -40,6 +41,7 @@ __all__ = [
     "BY_RULES",
     "LIKE",
     "MONTHS",
+    "NOTE",
     "SEPARATOR",
     "Analysis",
     "Anchor",

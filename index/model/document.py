@@ -15,6 +15,8 @@ _UNSPACED = re.compile(
     "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
 """Kana and Han characters, which are written without spaces between words."""
+NOTE = "fn"
+"""Before the number of a footnote it is the fragment that leads there, as pandoc names it."""
 
 
 class Kind(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
-from index.model import Style
+from index.model import NOTE, Style
 from index.readers.html_text import HIDDEN, Tag, lone_tag, scan, write_tag
 from index.readers.rich_text import RichText, RichTextWriter
 
@@ -80,6 +80,13 @@ def _code(writer: RichTextWriter, token: Token) -> None:
     writer.close_style(Style.CODE)
 
 
+def _note(writer: RichTextWriter, token: Token) -> None:
+    number = note_number(token)
+    writer.open_link(f"#{NOTE}{number}")
+    writer.text(f"[{number}]")
+    writer.close_link()
+
+
 def _image(writer: RichTextWriter, token: Token) -> None:
     _write(writer, token.children or [])
 
@@ -110,6 +117,6 @@ _RULES: dict[str, _Rule] = {
     "link_open": lambda writer, token: writer.open_link(str(token.attrs["href"])),
     "link_close": lambda writer, _: writer.close_link(),
     "image": _image,
-    "footnote_ref": lambda writer, token: writer.text(f"[{note_number(token)}]"),
+    "footnote_ref": _note,
     "html_inline": _html,
 }
