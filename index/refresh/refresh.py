@@ -5,14 +5,16 @@ import logging
 import os
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index import locations
-from index.analysis import RULES_VERSION, analyse
+from index.analysis import RULES_VERSION
 from index.model import BY_RULES, Keep, RecogniserChoice
-from index.readers import READER_VERSION, Unreadable, read_bytes
+from index.readers import READER_VERSION, Unreadable
 from index.readers.read import read_content
+from index.refresh.making import Made, Maker, Source, makers
 from index.refresh.progress import Progress
 from index.refresh.scan import PATTERNS, Scan, scan
 from index.refresh.second_pass import recognise
@@ -28,6 +30,7 @@ from index.storage.catalog import (
 from index.storage.catalog.linking import link_all
 from index.storage.keeper import BATCH_FILES, BATCH_WORDS, FullTextKeeper
 from index.storage.lock import LibraryBusy, writer_lock
+from index.workers import in_order
 
 VERSIONS = f"reader {READER_VERSION}, rules {RULES_VERSION}"
 """An article that was made by other versions is read anew."""
@@ -124,6 +127,32 @@ Missing = dict[bytes, dict[bytes, KnownFile]]
 """By hash and path: articles whose files are not there any more; some may turn up elsewhere."""
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A new or changed file that was looked at."""
+
+    path: bytes
+    stamp: FileStamp
+    digest: bytes = b""
+    former: KnownFile | None = None
+    """The article that it is or was."""
+    what: str = ""
+    """The count that it goes into; empty if it only was touched."""
+    source: Source | None = None
+    """What is to be made an article; None if nothing is."""
+    skipped: str = ""
+    """Why it cannot be an article, or empty."""
+
+
+def _made(maker: Maker, file: _File) -> Made | None:
+    """What becomes of a file, None where there is nothing to make."""
+    try:
+        return maker(file.source) if file.source else None
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others must be read
+        _log.exception("%r cannot be read", file.path)
+        return Unreadable(f"reading it failed ({type(error).__name__})")
+
+
 class _Refresh:
     """One run: its counts and the articles that full text is to get next."""
 
@@ -158,13 +187,13 @@ class _Refresh:
         missing = _missing(found, known)
         self._progress = Progress(0, len(changed))
         self._report(self._progress)
-        for path, stamp in changed:
-            if self._stopping():
-                break
-            self._take(path, stamp, known.get(path), missing)
-            self._count(done=1)
-            if self._is_full():
-                self._flush()
+        files = (self._look(path, stamp, known.get(path), missing) for path, stamp in changed)
+        with makers(len(changed)) as workers, closing(in_order(workers, _made, files)) as done:
+            while not self._stopping() and (next_one := next(done, None)):
+                self._take(*next_one)
+                self._count(done=1)
+                if self._is_full():
+                    self._flush()
         self._flush()
         interrupted = self._progress.done < len(changed)
         if not interrupted:
@@ -172,49 +201,48 @@ class _Refresh:
         problems = {root: problem for root, problem in found.problems.items() if problem}
         return Outcome(self._progress, problems, interrupted=interrupted)
 
-    def _take(
+    def _look(
         self,
         path: bytes,
         stamp: FileStamp,
         known: KnownFile | None,
         missing: Missing,
-    ) -> None:
-        """Read one new or changed file into the batch, or see that it only moved."""
+    ) -> _File:
+        """See whether a new or changed file must be read anew, or only moved."""
         name = Path(os.fsdecode(path))
         data = read_content(name)
         if isinstance(data, Unreadable):
-            self._skip(path, stamp, data.reason)
-            return
+            return _File(path, stamp, skipped=data.reason)
         digest = hashlib.sha256(data).digest()
         is_new = known is None or known.gone or known.skipped
         former, what = known, "added" if is_new else "updated"
         if is_new and not (known and known.hash == digest) and missing.get(digest):
             former, what = _moved_from(missing[digest], path), "moved"
+        file = _File(path, stamp, digest, former, what if is_new else "")
         if former and former.id and former.hash == digest and self._is_made_so(former):
-            if is_new:
+            return file
+        return replace(file, what=what, source=Source(data, name.name, self._keep(former)))
+
+    def _take(self, file: _File, made: Made | None) -> None:
+        """Store one new or changed file, or note what became of it."""
+        path, stamp, former, what = file.path, file.stamp, file.former, file.what
+        if file.skipped or isinstance(made, Unreadable):
+            self._skip(path, stamp, made.reason if isinstance(made, Unreadable) else file.skipped)
+        elif made is not None:
+            document, analysis = made
+            identifier, versions = former.id if former else None, self._versions(former)
+            read = ReadFile(identifier, path, stamp, file.digest, versions, document, analysis)
+            changes.store(self._catalog, read)
+            words = document.words
+            self._batch_files += 1
+            self._batch_words += words
+            self._count(**{what: 1}, words=words)
+        elif former and former.id:
+            if what:
                 self._moves.append((former.id, path, stamp))
                 self._count(**{what: 1})
             else:
                 self._touched.append((former.id, stamp))
-            return
-        try:
-            document = read_bytes(data, name.name, keep=self._keep(former))
-            if isinstance(document, Unreadable):
-                self._skip(path, stamp, document.reason)
-                return
-            analysis = analyse(document.text, blocks=document.blocks)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the others must be read
-            _log.exception("%r cannot be read", path)
-            self._skip(path, stamp, f"reading it failed ({type(error).__name__})")
-            return
-        identifier = former.id if former else None
-        versions = self._versions(former)
-        read = ReadFile(identifier, path, stamp, digest, versions, document, analysis)
-        changes.store(self._catalog, read)
-        words = document.words
-        self._batch_files += 1
-        self._batch_words += words
-        self._count(**{what: 1}, words=words)
 
     def _is_current(self, known: KnownFile | None, stamp: FileStamp) -> bool:
         if known is None or known.stamp != stamp or known.gone:

@@ -1,14 +1,10 @@
 """Looks for the names of articles again, with a recogniser that takes longer than the rules."""
 
 import logging
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from queue import SimpleQueue
 
 from index.analysis import RULES, NoRecogniser, Recogniser, chosen_model, load_recogniser
 from index.analysis.worker import WorkerRecogniser
@@ -17,6 +13,7 @@ from index.refresh.progress import Progress
 from index.storage.catalog import Catalog, Pending, analyses, unseen
 from index.storage.keeper import FullTextKeeper
 from index.storage.lock import LibraryBusy, writer_lock
+from index.workers import cores, in_order
 
 BATCH_ARTICLES = 32
 BATCH_WORDS = 8_000
@@ -24,7 +21,6 @@ BATCH_WORDS = 8_000
 SEVERAL_FROM = 100_000
 """Words for which several processes are worth the second or two, and the memory, that each takes
 to load a model: ten seconds of one."""
-MOST_PROCESSES = 4
 
 Batch = list[Pending]
 
@@ -66,8 +62,11 @@ def recognise(
         progress = replace(progress, to_recognise=len(waiting))
         report(progress)
         batches = (list(unseen.articles(catalog, ids)) for ids in _batches(waiting))
-        with _recognisers(choice, sum(words for _, words in waiting)) as recognisers:
-            for batch, found in _in_order(recognisers, batches):
+        with (
+            _recognisers(choice, sum(words for _, words in waiting)) as recognisers,
+            closing(in_order(recognisers, _analysed, batches)) as done,
+        ):
+            for batch, found in done:
                 with writer_lock(lock, 0):
                     if not keeper.is_current():
                         break
@@ -87,51 +86,11 @@ def recognise(
 @contextmanager
 def _recognisers(choice: RecogniserChoice, words: int) -> Iterator[Sequence[Recogniser]]:
     """What is to look for names in so many words: one recogniser here, or several elsewhere."""
-    processes = min(MOST_PROCESSES, _cores())
-    if words < SEVERAL_FROM or processes == 1:
+    if words < SEVERAL_FROM or cores() == 1:
         yield [load_recogniser(choice)]
         return
     with ExitStack() as opened:
-        yield [opened.enter_context(closing(WorkerRecogniser(choice))) for _ in range(processes)]
-
-
-def _cores() -> int:
-    """Processor cores that this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)  # Linux has it
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
-def _in_order(
-    recognisers: Sequence[Recogniser], batches: Iterable[Batch]
-) -> Iterator[tuple[Batch, Batch]]:
-    """Each batch, and what recognisers that work at once have made of it; a few ahead are read."""
-    if len(recognisers) == 1:
-        for batch in batches:
-            yield batch, _analysed(recognisers[0], batch)
-        return
-    free: SimpleQueue[Recogniser] = SimpleQueue()
-    for recogniser in recognisers:
-        free.put(recogniser)
-
-    def analysed(batch: Batch) -> tuple[Batch, Batch]:
-        recogniser = free.get()
-        try:
-            return batch, _analysed(recogniser, batch)
-        finally:
-            free.put(recogniser)
-
-    ahead: deque[Future[tuple[Batch, Batch]]] = deque()
-    with ThreadPoolExecutor(len(recognisers)) as threads:
-        try:
-            for batch in batches:
-                ahead.append(threads.submit(analysed, batch))
-                if len(ahead) > len(recognisers):
-                    yield ahead.popleft().result()
-            while ahead:
-                yield ahead.popleft().result()
-        finally:
-            for waiting in ahead:
-                waiting.cancel()
+        yield [opened.enter_context(closing(WorkerRecogniser(choice))) for _ in range(cores())]
 
 
 def _batches(articles: Sequence[tuple[int, int]]) -> Iterator[list[int]]:

@@ -14,6 +14,7 @@ from index.library import Library
 from index.model import Document, Keep
 from index.readers import Unreadable, read_bytes
 from index.readers.read import read_content
+from index.refresh import making
 from index.refresh import refresh as refresh_module
 from index.refresh.progress import Progress
 from index.refresh.refresh import refresh
@@ -68,7 +69,7 @@ def test_a_touched_file_is_looked_at_but_not_read_anew(
     path = shelf.write("one.md")
     shelf.refresh()
     os.utime(path, (1, 1))
-    monkeypatch.setattr(refresh_module, "analyse", None)
+    monkeypatch.setattr(making, "analyse", None)
     assert shelf.refresh() == {}
     assert opened == ["one.md"] * 2
     assert shelf.refresh() == {}
@@ -225,7 +226,7 @@ def test_an_article_that_breaks_us_is_skipped(
             raise RecursionError
         return read_bytes(data, name, keep=keep)
 
-    monkeypatch.setattr(refresh_module, "read_bytes", fragile)
+    monkeypatch.setattr(making, "read_bytes", fragile)
     shelf.write("bad.md", "poison")
     shelf.write("good.md")
     assert shelf.refresh() == {"added": 1, "skipped": 1}
@@ -453,3 +454,25 @@ def test_a_library_that_cannot_be_written_is_a_sentence(
     monkeypatch.undo()
     assert shelf.refresh() == {}
     assert shelf.ids() == {"one": 1}
+
+
+def test_several_processes_make_the_same_library(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(12):
+        shelf.write(f"{n}.md", body=f"Harold Finch {n} left Kyiv for Lisbon.")
+    shelf.write("bad.md", body="").write_bytes(b"\0\1\2")
+    here = shelf.refresh()
+    rows = "SELECT path, title, mentions FROM documents JOIN analyses USING (id) ORDER BY path"
+    with closing(Catalog.of(shelf.library)) as catalog:
+        expected = catalog.rows(rows)
+        catalog.connection.execute("UPDATE documents SET versions = 'old', title = ''")
+        catalog.connection.execute("UPDATE skipped SET versions = 'old'")
+        monkeypatch.setattr(making, "SEVERAL_FROM", 2)
+        monkeypatch.setattr(making, "cores", lambda: 3)
+        monkeypatch.setattr(making, "make", None)
+        (shelf.folder / "3.md").rename(shelf.folder / "4th.md")
+        assert shelf.refresh() == {"updated": 11, "moved": 1, "skipped": 1}
+        moved = [(path.replace(b"/3.md", b"/4th.md"), *rest) for path, *rest in expected]
+        assert sorted(catalog.rows(rows)) == sorted(moved)
+    assert here == {"added": 12, "skipped": 1}

@@ -240,7 +240,7 @@ def test_a_model_that_is_not_there_is_said_and_the_rules_have_done_their_work(
 def several(monkeypatch: pytest.MonkeyPatch) -> None:
     """Several processes for every refresh."""
     monkeypatch.setattr(second_pass, "SEVERAL_FROM", 0)
-    monkeypatch.setattr(second_pass, "_cores", lambda: 3)
+    monkeypatch.setattr(second_pass, "cores", lambda: 3)
 
 
 def test_several_processes(
