@@ -34,6 +34,7 @@ from index.single import analyse, read, source
 from index.storage import durable
 from index.storage.catalog import Catalog, CatalogError, Counts
 from index.storage.catalog import changes as _changes
+from index.storage.catalog import unseen as _unseen
 from index.storage.catalog.decisions import Change, Decision, DecisionKind
 from index.storage.catalog.saved_searches import SavedSearch
 from index.storage.lock import LibraryBusy
@@ -217,6 +218,11 @@ class Library(Articles, Searching, Keepsakes, EntityPages, NameDecisions):
     def counts(self) -> Counts:
         """How much the library holds."""
         return self._catalog.counts()
+
+    @property
+    def changes(self) -> int:
+        """Grows whenever what can be found has changed, by whichever process."""
+        return _unseen.commits(self._catalog)[0]
 
     def refresh(
         self,

@@ -46,6 +46,8 @@ class _Ranking:
     """What was found; the last one is kept for the windows that are scrolled into view."""
 
     question: tuple[str, bool, Sort, tuple[Filter, ...]]
+    commits: tuple[int, int]
+    """Of full text, when it was searched."""
     ranked: "Ranked"
     finder: HitFinder
     alike: Likeness | None
@@ -218,7 +220,8 @@ class Searcher:
         if query.is_empty:
             return None
         wider, _ = self._names.widen(query)
-        return self._rank(text, typing, sort, wider, limits, again=True).ranked.ids
+        again = self._last is not None and self._last.commits == unseen.commits(self._catalog)
+        return self._rank(text, typing, sort, wider, limits, again=again).ranked.ids
 
     def _suggestion(self, text: str, query: Query) -> str:
         """What a query that finds nothing may have meant, or empty."""
@@ -253,13 +256,14 @@ class Searcher:
         question = (text, typing, sort, query.filters)
         if again and self._last and self._last.question == question:
             return self._last
-        finder = HitFinder(query)
+        finder, commits = HitFinder(query), unseen.commits(self._catalog)
         with self._opened.in_words(text):
             fulltext = self._opened.current()
             if fulltext is None:
                 from index.storage.fulltext import Ranked
 
-                return _Ranking(question, Ranked([], [], [], partial=False), finder, None)
+                nothing = Ranked([], [], [], partial=False)
+                return _Ranking(question, commits, nothing, finder, None)
             alike = like(query.filters, self._catalog, fulltext)
             ranked = fulltext.search(
                 query,
@@ -272,7 +276,7 @@ class Searcher:
                 waiting=limits.waiting,
                 waiting_limit_ms=limits.waiting_limit_ms,
             )
-        self._last = _Ranking(question, ranked, finder, alike)
+        self._last = _Ranking(question, commits, ranked, finder, alike)
         return self._last
 
     def _hits(self, ranking: _Ranking, offset: int, limit: int) -> list[Hit]:

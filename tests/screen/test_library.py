@@ -1,6 +1,7 @@
 """Refreshing the library, its folders, and going over to another one."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,32 @@ def own(tmp_path: Path) -> Path:
 
 
 # Refresh.
+
+
+async def test_what_another_process_adds_is_seen(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.library_commands._LOOK_SECONDS", 0.05)
+    async with opened(Library.open("default", data=own), own) as reader:
+        await reader.until(lambda: not reader.main.activity and reader.main._search._spare)
+        await reader.press("j", "enter", "1")
+        (own.parent / "articles" / "bridge.md").write_text(NEWS)
+        with closing(Library.open("default", data=own)) as other:
+            other.refresh()
+        await reader.until(lambda: len(reader.titles) == len(TITLES) + 1)
+        assert reader.title == TITLES[1]
+        assert reader.main.search_pane.results.cursor == 2
+        # Counts that were asked for before follow as well.
+        await reader.search("trams")
+        await reader.press("ctrl+s")
+        await reader.type("T")
+        await reader.press("enter")
+        (own.parent / "articles" / "second.md").write_text(NEWS.replace("bridge", "second bridge"))
+        with closing(Library.open("default", data=own)) as other:
+            other.refresh()
+        await reader.until(lambda: len(reader.titles) == 2)
+        await reader.press("S")
+        await reader.until(lambda: "1 new" in reader.text)
 
 
 async def test_refresh_finds_what_is_new_and_keeps_the_place(own: Path) -> None:

@@ -1,5 +1,6 @@
 """Commands about the library."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from tui import screens
 from tui.keymap import keymap_of
 from tui.samples_folder import samples_folder
 from tui.screens.reading_screen import ReadingScreen
+
+_LOOK_SECONDS = 2.0
+"""Between two looks at whether another process has changed what is found."""
 
 
 class LibraryCommands(ReadingScreen):
@@ -25,6 +29,22 @@ class LibraryCommands(ReadingScreen):
 
     _searchable = 0
     """Files of the refresh under way whose changes the list shows, or has been asked for."""
+
+    _changes = 0
+    """Those of the library that the list shows, or has been asked for."""
+
+    def follow_others(self) -> None:
+        """Show what another process has changed; looks again in a while, as long as it is open."""
+        self._changes = self.library.changes
+        self.set_interval(_LOOK_SECONDS, self._follow_others)
+
+    def _follow_others(self) -> None:
+        before = self._changes
+        with suppress(CatalogError):  # told when something is done with it
+            self._changes = self.library.changes
+        if self._changes != before and not self._refresh.running:
+            self._ask(self._question, keep_cursor=True)
+            self._show_empty_state()
 
     def action_refresh(self) -> None:
         """Bring the library up to date, in the writer's process."""

@@ -124,6 +124,7 @@ class MainScreen(
         await self._search.start()
         # Its stemmer is there then, and not when the first article is opened.
         await asyncio.to_thread(self.library.hit_finder("word").find, "words")
+        self.follow_others()
         if self.library.roots():
             self.action_refresh()
 
