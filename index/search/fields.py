@@ -21,10 +21,15 @@ _CHOICES = {"is": STATES, "has": ("url",)}
 FIELDS = ("by", "date", "has", "is", "lang", "path", "source", "title", *ENTITY_TYPES)
 """All fields."""
 
+STARRED = ("by", "source", "title")
+"""Fields whose last word may be the beginning of a longer one, with ``*`` behind it."""
+
 _DATE = "2024, 2024-11, 2024-11..2025-02, >=2024-11-16, 11-09, yesterday or “last 3 months”"
 _RANGE = re.compile(r"(?P<first>[^.]*)\.\.(?P<last>[^.]*)")
 _COMPARED = re.compile(r"(?P<sign>[<>]=?)(?P<date>.+)")
-_LAST = re.compile(r"last(?: (?P<count>\d{1,4}))? (?P<unit>day|week|month|year)s?", re.IGNORECASE)
+_LAST = re.compile(
+    r"last(?: (?P<count>[1-9]\d{0,3}))? (?P<unit>day|week|month|year)s?", re.IGNORECASE
+)
 _ANNIVERSARY = re.compile(r"(?:--)?(\d\d-\d\d)", re.ASCII)
 
 FIRST, LAST = 10_000, 99_991_231
@@ -55,8 +60,9 @@ def fault(name: str, value: str) -> str:
         return "" if known else f"“{name}:” is followed by {' or '.join(choices)}."
     if name == "date":
         with suppress(ValueError):
-            days_of(value, today())
-            return ""
+            days = days_of(value, today())
+            is_empty = isinstance(days, Days) and days.first > days.last
+            return f"“{value}” ends before it begins." if is_empty else ""
         return f"“{value}” is no date such as {_DATE}."
     return "" if terms(value) else f"“{name}:” needs something behind it."
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from index.model import sanitise
-from index.search.entity_phrase import split_entities
-from index.search.fields import ENTITY_TYPES, FIELDS, fault
+from index.search.entity_phrase import split_entities, whole_name
+from index.search.fields import ENTITY_TYPES, FIELDS, STARRED, fault
 from index.search.query import Mistake, Query
 from index.search.spelling import MAX_EDITS
 from index.search.terms import terms
@@ -31,11 +31,10 @@ MAX_NEAR = 100
 _OPERATORS = ("AND", "OR", "NOT")
 """Written so, they are operators; in lower case they are words."""
 _SPELLED = re.compile(r"(?P<text>[^\W\d_][^*]*)~(?P<edits>\d*)")
-_LIKE = re.compile(r"(?:\*|~\d*)$")
 USUAL_NEAR = 10
 """Words among a word and an entity, where none is said."""
 _NO_NEAR = f"An entity in a phrase needs “~” and a number behind the phrase, as in “~{USUAL_NEAR}”."
-_EDITS = f"“~” is followed by a number up to {MAX_EDITS}."
+_EDITS = f"“~” is followed by a number from 1 to {MAX_EDITS}."
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _TOKEN = re.compile(
     r"(?P<open>-?\()|(?P<close>\))"
@@ -187,7 +186,10 @@ class _Parser:
         name = token["field"].lower()
         value = token["word"] if token["phrase"] is None else token["phrase"]
         unfinished = self._is_typed(token)
-        if name in ENTITY_TYPES and terms(plain := _LIKE.sub("", value)) and plain != value:
+        starred = name in STARRED and value.endswith("*") and bool(terms(value))
+        if starred:
+            value = value.rstrip("*")
+        if name in ENTITY_TYPES and (plain := whole_name(value)) != value:
             if not unfinished:
                 message = f"“{name}:” takes whole names; “*” and “~” are for words."
                 self._mistake(token.start("field"), message, token.end())
@@ -198,7 +200,8 @@ class _Parser:
         if why:
             return None
         exact = token["signs"].endswith("=") and name in ENTITY_TYPES
-        return Field(name, value, prefix=unfinished and not token["end"], exact=exact)
+        prefix = starred or (unfinished and not token["end"])
+        return Field(name, value, prefix=prefix, exact=exact)
 
     def _phrase(self, token: re.Match[str]) -> Leaf:
         if not token["end"] and not self._typing:
@@ -229,6 +232,9 @@ class _Parser:
             return self._spelled(token, near)
         clause = Clause(word, exact=exact)
         if len(clause.terms) > 1:
+            if "*" in word.strip("*"):
+                message = "“*” stands at the end of a word."
+                self._mistake(token.start("word"), message, token.end())
             return Clause(word.strip("*"), phrase=True, exact=exact)
         if not clause.terms:
             return clause
@@ -248,7 +254,7 @@ class _Parser:
     def _spelled(self, token: re.Match[str], near: re.Match[str]) -> Clause:
         edits = int(near["edits"][:4] or 1)
         at_end = self._is_typed(token)
-        if edits > MAX_EDITS:
+        if not 0 < edits <= MAX_EDITS:
             begin = token.start("field") if token["field"] else token.start("word")
             self._mistake(begin + near.start("edits"), _EDITS, token.end())
         text = _without_signs(Clause(near["text"]))

@@ -9,7 +9,7 @@ MAX_TERM = 64
 """Longest term in code points; longer words match by their beginning."""
 
 _CJK = (
-    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
     "\U00020000-\U0003ffff"
 )
 # Persian, Arabic and Indic words are spelled with them and without.
@@ -17,6 +17,11 @@ _JOINERS = "\u200c\u200d"
 APOSTROPHES = "'\u2019\u02bc\uff07"
 _CJK_START = re.compile(f"[{_CJK}]")
 _DROPPED_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f]")
+_STROKES = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"}
+)
+"""Letters that are typed as others where a keyboard lacks them, and that Unicode does not take
+apart; as ICU's transform Latin-ASCII has them."""
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]$")
 _DROPPED_SIGNS = re.compile(f"[{APOSTROPHES}{_JOINERS}]")
 
@@ -115,7 +120,8 @@ def fold(word: str) -> str:
     word = _DROPPED_SIGNS.sub("", _POSSESSIVE.sub("", word))
     # Twice, because some letters get their case only by decomposition: 𝐃𝐫𝐨𝐧𝐞.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
-    return unicodedata.normalize("NFC", _DROPPED_MARKS.sub("", decomposed))[:MAX_TERM]
+    plain = _DROPPED_MARKS.sub("", decomposed).translate(_STROKES)
+    return unicodedata.normalize("NFC", plain)[:MAX_TERM]
 
 
 def is_cjk(term: str) -> bool:

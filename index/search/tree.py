@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from index.search.fields import STARRED
 from index.search.terms import STOP_WORDS, is_cjk, terms, tokens
 
 _BARE = re.compile(r'(?!//)[^\s"()]+')
@@ -80,7 +81,10 @@ class Field:
     """The name in the query that the value is another form of."""
 
     def __str__(self) -> str:
-        value = self.value if _BARE.fullmatch(self.value) else f'"{self.value}"'
+        # What a catalog holds may have quotation marks, which no query can; they are no words.
+        value = " ".join(self.value.replace('"', " ").split()) if '"' in self.value else self.value
+        value += "*" * (self.prefix and self.name in STARRED and not value.endswith("*"))
+        value = value if _BARE.fullmatch(value) else f'"{value}"'
         return f"{'=' * self.exact}{self.name}:{value}"
 
 
@@ -105,7 +109,9 @@ class Near:
     def __str__(self) -> str:
         named = (entity[0] for entity in self.entities)
         parts = [f"{each.name}:{_in_phrase(each.value)}" for each in named]
-        return f'{"=" * self.exact}"{" ".join(filter(None, (self.text, *parts)))}"~{self.near}'
+        # An apostrophe in the words might begin a name that ends in the next one.
+        parts = [*parts, self.text] if "'" in self.text else [self.text, *parts]
+        return f'{"=" * self.exact}"{" ".join(filter(None, parts))}"~{self.near}'
 
 
 @dataclass(frozen=True, slots=True)

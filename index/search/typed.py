@@ -10,6 +10,7 @@ from index.search.tree import Field
 _TYPED = re.compile(
     r'(?<![^\s(=-])(?P<field>[A-Za-z]+):(?:"(?P<quoted>[^"]*)|(?P<bare>[^\s()"]*))$'
 )
+_OPERATOR = re.compile(r"[<>]=?|[^.]*\.\.|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class TypedField:
     """As far as it is typed, without a quotation mark."""
     start: int
     """Column where the name of the field begins."""
+    operator: str = ""
+    """Before the value of a date: what is not to be completed."""
 
 
 def typed_field(query: str) -> TypedField | None:
@@ -31,7 +34,9 @@ def typed_field(query: str) -> TypedField | None:
     if query[: match.start()].count('"') % 2:
         return None  # within a phrase
     value = match["quoted"] or match["bare"] or ""
-    return TypedField(match["field"].lower(), value, match.start("field"))
+    name = match["field"].lower()
+    operator = _OPERATOR.match(value)[0] if name == "date" else ""  # type: ignore[index]  # always
+    return TypedField(name, value.removeprefix(operator), match.start("field"), operator)
 
 
 def may_be_unfinished(query: str) -> bool:
@@ -49,4 +54,5 @@ def completed(query: str, chosen: FieldValue) -> str:
     typed = typed_field(query)
     if typed is None:
         return query
-    return f"{query[: typed.start]}{Field(chosen.field, chosen.value)} "
+    value = f"{typed.operator}{chosen.value}"
+    return f"{query[: typed.start]}{Field(chosen.field, value)} "

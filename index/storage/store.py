@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from index.storage.fulltext import Ranked
 
 _COMPLETIONS = 8
+_LITTLE = 2
+"""Articles, no more of which are little: a word may be misspelled as in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,8 @@ class Searcher:
         before = time.perf_counter()
         hits = self._hits(ranking, offset, limit)
         self.times["snippets"] = _ms_since(before)
-        nothing = not (ranked.ids or ranked.partial or typing)
-        suggestion = self._suggestion(text, query) if nothing else ""
+        little = len(ranked.ids) <= _LITTLE and not (ranked.partial or typing)
+        suggestion = self._suggestion(text, query) if little else ""
         with self._opened.in_words(text):
             held = self._held(widened)
         completions = self._completions(text, limits or Limits()) if typing else ()
@@ -264,6 +266,7 @@ class Searcher:
 
                 nothing = Ranked([], [], [], partial=False)
                 return _Ranking(question, commits, nothing, finder, None)
+            clock = Clock(limits.limit_ms, limits.waiting, limits.waiting_limit_ms)
             alike = like(query.filters, self._catalog, fulltext)
             ranked = fulltext.search(
                 query,
@@ -271,11 +274,12 @@ class Searcher:
                 excluded=frozenset(unseen.tombstones(self._catalog)),
                 among=narrowed(self._catalog, query.filters),
                 scored=alike.scores if alike else None,
-                filters=Filters(self._catalog, fulltext.holding),
+                filters=Filters(self._catalog, fulltext.holding, clock.is_up),
                 limit_ms=limits.limit_ms,
                 waiting=limits.waiting,
                 waiting_limit_ms=limits.waiting_limit_ms,
             )
+            ranked = replace(ranked, partial=ranked.partial or clock.stopped)
         self._last = _Ranking(question, commits, ranked, finder, alike)
         return self._last
 

@@ -52,6 +52,8 @@ def test_json_of_no_hits(cli: Cli, library: Path) -> None:
         pytest.param(['"cherry the half"'], [], id="no phrase"),
         pytest.param(["of", "-cherry", "archive"], ["Town"], id="exclusion"),
         pytest.param(["the", "holds", "--", "-harbour"], ["Town"], id="exclusion behind dashes"),
+        pytest.param(["--", "--harbour", "holds"], ["Town"], id="two minuses behind dashes"),
+        pytest.param(["title:har*"], ["Harbour"], id="beginning of a title"),
         pytest.param(["holds", "-hamburg"], ["Town"], id="a minus is no -h"),
         pytest.param(["in", "--sort", "oldest", "growers"], ["Late"], id="option between words"),
     ],

@@ -60,6 +60,12 @@ def test_suggestions(library: Library, query: str, suggestion: str) -> None:
         assert library.search(suggestion).total > 0
 
 
+def test_where_little_is_found_a_slip_is_told(library: Library) -> None:
+    found = library.search("harbuor")
+    assert (found.total, found.suggestion) == (1, "harbour")
+    assert library.search("ferry").suggestion == ""
+
+
 def test_nothing_is_suggested_while_typing(library: Library) -> None:
     with closing(Catalog.of(library.directory)) as catalog:
         searcher = Searcher(library.directory, catalog)

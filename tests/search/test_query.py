@@ -28,6 +28,7 @@ PIECES = [
     ),
     *("drone", "the", "東京", "é", "'", "F-16", "a", "sup*", "sup~", "sup~2"),
     *("place:", "date:2024", "is:read", "foo:", "Foo:", "//", ":"),
+    *("place:Kyiv~~", "title:tr*", "by:*", "person:x~2*", "\"place:'", "y'==", "\\ place:'x y'"),
     *("place:Kyiv", "org:'a b'", '"a1 place:Kyiv"~2', "person:'"),
 ]
 STRINGS = st.one_of(
@@ -139,9 +140,17 @@ def test_trees(text: str, expected: str) -> None:
             (3, 19),
             id="near without a number",
         ),
-        pytest.param("x1 kyiv~3", "“~” is followed by a number up to 2.", (8, 9), id="far off"),
+        pytest.param("x1 kyiv~0", "“~” is followed by a number from 1 to 2.", (8, 9), id="none"),
+        pytest.param("x1 st*ke", "“*” stands at the end of a word.", (3, 8), id="within a word"),
         pytest.param(
-            "x1 Abc:~3", "“~” is followed by a number up to 2.", (8, 9), id="behind a colon"
+            "x1 date:2025-02..2024-11",
+            "“2025-02..2024-11” ends before it begins.",
+            (3, 24),
+            id="a date backwards",
+        ),
+        pytest.param("x1 kyiv~3", "“~” is followed by a number from 1 to 2.", (8, 9), id="far off"),
+        pytest.param(
+            "x1 Abc:~3", "“~” is followed by a number from 1 to 2.", (8, 9), id="behind a colon"
         ),
         pytest.param(
             "x1 is:old", "“is:” is followed by read or starred or unread.", (3, 9), id="no state"

@@ -21,13 +21,18 @@ from index.search.typed import TypedField, completed, typed_field
         ('"a phrase" place:x', ("place", "x", 11)),
         ("place:x ", None),
         ('place:"x"', None),
+        ("oil date:>=202", ("date", "202", 4, ">=")),
+        ("date:2024-11..", ("date", "", 0, "2024-11..")),
+        ("date:<", ("date", "", 0, "<")),
         ("colour:x", None),
         ("xplace:x", None),
         ("http://place:80", None),
         ("", None),
     ],
 )
-def test_typed_field(query: str, typed: tuple[str, str, int] | None) -> None:
+def test_typed_field(
+    query: str, typed: tuple[str, str, int] | tuple[str, str, int, str] | None
+) -> None:
     assert typed_field(query) == (TypedField(*typed) if typed else None)
 
 
@@ -46,6 +51,18 @@ def test_completed(query: str, value: str, expected: str) -> None:
     assert typed_field(whole) is None
     if query != whole:
         assert Field("place", value) in _leaves(whole)
+
+
+def test_dates_are_completed_behind_their_operator() -> None:
+    year = FieldValue("date", "2024", "2024", 3)
+    assert completed("kyiv date:>=20", year) == "kyiv date:>=2024 "
+    assert completed("date:2023-11..", year) == "date:2023-11..2024 "
+
+
+def test_a_value_with_quotation_marks_can_be_searched_for() -> None:
+    whole = completed("source:O", FieldValue("source", 'O"R "Daily"', 'O"R "Daily"', 1))
+    assert whole == 'source:"O R Daily" '
+    assert parse(whole).message == ""
 
 
 def _leaves(query: str) -> list[object]:

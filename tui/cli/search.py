@@ -11,6 +11,17 @@ from tui.article_json import dump
 from tui.cli import contract, hits
 from tui.cli.options import NEXT_STEPS, formats, library_options, opened
 
+_BEHIND = "behind --"
+"""Under this name a context keeps the words that are no options, whatever they begin with."""
+
+
+class _Query(click.Command):
+    """Takes what stands behind ``--`` as it is, although it takes unknown options as words."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_BEHIND] = args[args.index("--") + 1 :] if "--" in args else []
+        return super().parse_args(ctx, args)
+
 
 def _words(
     context: click.Context, _parameter: click.Parameter, words: tuple[str, ...]
@@ -18,7 +29,8 @@ def _words(
     if words == ("-h",):
         click.echo(context.get_help())
         context.exit()
-    unknown = [word for word in words if word.startswith("--")]
+    behind = context.meta[_BEHIND]
+    unknown = [word for word in words if word.startswith("--") and word not in behind]
     if unknown:
         raise click.NoSuchOption(unknown[0], ctx=context)
     return words
@@ -26,6 +38,7 @@ def _words(
 
 # A word with a minus before it is no option; a lone -h asks for help all the same.
 @click.command(
+    cls=_Query,
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
 @click.argument("query", nargs=-1, required=True, callback=_words)

@@ -224,6 +224,8 @@ class SearchPane(Vertical):
         more = " or more" if result.partial else ""
         busy = " · reading…" if self.activity else ""
         rest = f"{_SORTED[self.sort]}{busy}"
+        if result.suggestion:
+            return f"{number}{more} · did you mean {result.suggestion}?"
         if not result.widened:
             return f"{number}{more} · {result.took_ms:.0f} ms{rest}"
         status = f"{number}{more} · {' · '.join(map(said_of, result.widened))}{rest}"

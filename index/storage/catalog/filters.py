@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from index.model import EntityType
 from index.search.fields import ENTITY_TYPES, Anniversary, days_of, today
@@ -15,6 +15,10 @@ _STATES = {"read": "read = 1", "unread": "read = 0", "starred": "starred = 1"}
 _LAST_DAY = "date + CASE WHEN date % 10000 = 0 THEN 1231 WHEN date % 100 = 0 THEN 31 ELSE 0 END"
 """`fields.last_day` of the column."""
 
+_AT_ONCE = 2_000
+"""Rows between two looks at the clock: some 10 ms."""
+
+RowT = TypeVar("RowT")
 Holding = Callable[[Sequence[str], bool], Iterable[int]]
 """Gives the ids of the articles that have some terms in their text, title or entities' names; the
 last one may be the beginning of a term."""
@@ -26,11 +30,15 @@ class Filters:
     Args:
         catalog: what is known of the articles.
         holding: narrows the articles down before their names are read.
+        is_up: asked now and then; True ends it with what is found so far.
     """
 
-    def __init__(self, catalog: Catalog, holding: Holding) -> None:
+    def __init__(
+        self, catalog: Catalog, holding: Holding, is_up: Callable[[], bool] = lambda: False
+    ) -> None:
         self._catalog = catalog
         self._holding = holding
+        self._is_up = is_up
 
     def __call__(self, field: Field) -> set[int]:
         """The ids of the articles that have a field's value.
@@ -81,7 +89,7 @@ class Filters:
         rows = self._among(
             field, "SELECT id, title FROM documents WHERE id IN (SELECT value FROM json_each(?))"
         )
-        return {identifier for identifier, title in rows if stands_in(title)}
+        return {identifier for identifier, title in self._in_time(rows) if stands_in(title)}
 
     def forms(self, field: Field) -> dict[int, list[list[str]]]:
         """What an entity is called, as lists of terms, in each article that mentions it by a name.
@@ -107,10 +115,16 @@ class Filters:
             " AND NOT EXISTS (SELECT 1 FROM decisions WHERE kind = 'hidden' AND key = entity)",
             str(ENTITY_TYPES[field.name]),
         )
-        for identifier, name, aliases in rows:
+        for identifier, name, aliases in self._in_time(rows):
             forms = [name, *json.loads(aliases)]
             if any(map(stands_in, forms)):
                 yield identifier, forms
+
+    def _in_time(self, rows: Sequence[RowT]) -> Iterator[RowT]:
+        for first in range(0, len(rows), _AT_ONCE):
+            if self._is_up():
+                return
+            yield from rows[first : first + _AT_ONCE]
 
     def _among(self, field: Field, statement: str, *values: object) -> list[Any]:
         ids = self._holding(terms(field.value), field.prefix)

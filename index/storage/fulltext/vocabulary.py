@@ -13,7 +13,7 @@ from index.storage.fulltext.codec import Terms
 MAX_EXPANSIONS = 24
 """Words that a prefix stands for; beyond the most frequent 24 a keystroke gets slow."""
 
-_SLIP = 50
+_SLIP = 20
 """A word that is so many times rarer than one spelled nearly so may be meant as that."""
 
 _NONE = np.empty(0, np.int32)
