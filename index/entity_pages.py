@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.answers import LibraryEntity
-from index.model import EntityType, PartialDate
+from index.model import SEPARATOR, EntityType, PartialDate
 from index.names import key_of
 from index.storage.catalog import Catalog, entities, saved_searches
 
@@ -98,10 +98,14 @@ class EntityPages:
         return saved_searches.newest(self._catalog)
 
     def entities_named(self, name: str) -> list[LibraryEntity]:
-        """The entities that articles call by a name, most mentioned first, without aliases."""
+        """The entities that articles call by a name, most mentioned first, without aliases.
+
+        Where none has it as its own name, those that have it as another.
+        """
         cased = (name, name.title(), name.upper())
         keys = {key_of(kind, form) for kind in EntityType for form in cased}
-        return list(map(LibraryEntity.of, entities.named(self._catalog, name, keys)))
+        found = entities.named(self._catalog, name, keys)
+        return list(map(LibraryEntity.of, found or entities.also_named(self._catalog, name)))
 
     def entity_page(self, entity_id: str) -> EntityPage | None:
         """All about an entity; None if no listed article mentions it."""
@@ -172,11 +176,11 @@ def _by_month(mentioning: Sequence[tuple[int, int, int]]) -> dict[str, tuple[int
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
     """The text on either side of a range within its paragraph, cut between words."""
-    first = max(text.rfind("\n\n", 0, start) + 2, start - _CONTEXT) if start else 0
-    first = max(0, first)
+    break_ = text.rfind(SEPARATOR, 0, start)
+    first = max(break_ + len(SEPARATOR) if break_ >= 0 else 0, start - _CONTEXT)
     if first == start - _CONTEXT:
         first = text.find(" ", first, start) + 1 or first
-    stop = text.find("\n\n", end)
+    stop = text.find(SEPARATOR, end)
     last = min(len(text) if stop < 0 else stop, end + _CONTEXT)
     if last == end + _CONTEXT:
         last = cut if (cut := text.rfind(" ", end, last)) >= 0 else last

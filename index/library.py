@@ -40,7 +40,13 @@ from index.storage.catalog.saved_searches import SavedSearch
 from index.storage.lock import LibraryBusy
 
 if TYPE_CHECKING:
-    from index.analysis import NoRecogniser, Recogniser, load_recogniser, recogniser_in_words
+    from index.analysis import (
+        NoRecogniser,
+        Recogniser,
+        is_better_to_be_had,
+        load_recogniser,
+        recogniser_in_words,
+    )
     from index.processes.client import RefreshClient, RefreshEnd, SearchClient
     from index.refresh.refresh import Outcome
 
@@ -84,6 +90,7 @@ __all__ = [
     "completed",
     "config_file",
     "data_directory",
+    "is_better_to_be_had",
     "is_completable",
     "libraries",
     "load_recogniser",
@@ -105,7 +112,13 @@ config_file = locations.config_file
 
 def __getattr__(name: str) -> object:
     """What most commands need not wait for; `asyncio` alone takes 60 ms."""
-    if name in ("NoRecogniser", "Recogniser", "load_recogniser", "recogniser_in_words"):
+    if name in (
+        "NoRecogniser",
+        "Recogniser",
+        "is_better_to_be_had",
+        "load_recogniser",
+        "recogniser_in_words",
+    ):
         from index import analysis
 
         return getattr(analysis, name)

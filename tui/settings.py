@@ -6,16 +6,28 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from index.model import RecogniserChoice
+from index.model import RecogniserChoice, one_line
 
 RECOGNISER = "DATELINE_RECOGNISER"
 """What the environment calls the recogniser for where the file names none."""
+RECOGNISERS = ("auto", "rules", "spacy")
+"""What can find the names; the first is usual."""
 
 MEASURES = range(40, 121)
 """Cells that the longest line of an article may be set to have."""
 
 _LONGEST = 300
 """Characters of a sentence about a setting; there is no limit to what a name may hold."""
+
+
+def recogniser_of_environment() -> tuple[str, str]:
+    """The recogniser that the environment names, or the usual one; and what is wrong, or empty."""
+    named = os.environ.get(RECOGNISER) or RECOGNISERS[0]
+    if named in RECOGNISERS:
+        return named, ""
+    choices = f"{', '.join(RECOGNISERS[:-1])} or {RECOGNISERS[-1]}"
+    said = one_line(named)[:_LONGEST]
+    return RECOGNISERS[0], f"{RECOGNISER} is “{said}”, and must be {choices}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,7 @@ class Settings:
     """Whether anything may move by itself: animation, a blinking cursor."""
     citation: str = "plain"
     """Format of a copied citation: `plain`, `markdown`, `bibtex` or `csl-json`."""
-    recogniser: str = field(default_factory=lambda: os.environ.get(RECOGNISER, "auto"))
+    recogniser: str = field(default_factory=lambda: recogniser_of_environment()[0])
     """What finds the names in articles: `auto`, `rules` or `spacy`."""
     model: str = ""
     """Name of the spaCy model that does; empty for the best that the extra `ner` brings along."""

@@ -4,7 +4,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from tui.settings import Settings
+from tui.settings import Settings, recogniser_of_environment
 
 _LARGEST = 1_000_000
 """Bytes; a larger file is none that anybody wrote."""
@@ -12,6 +12,12 @@ _LARGEST = 1_000_000
 
 def load(path: Path) -> Settings:
     """Read the settings file. Raises nothing: what is wrong is among the settings' problems."""
+    settings = _load(path)
+    _, problem = recogniser_of_environment()
+    return replace(settings, problems=(*settings.problems, problem)) if problem else settings
+
+
+def _load(path: Path) -> Settings:
     settings = Settings(path=path)
     try:
         text = _read(path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from tui.settings import MEASURES
+from tui.settings import MEASURES, RECOGNISERS
 
 _SHARES, _CELLS = range(10, 81), range(24, 201)
 """Widths of panes, in per cent of the screen and in cells."""
@@ -89,7 +89,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         ),
         "recogniser": _one_of(
             "What finds the names in articles: auto takes a model if one is installed",
-            *("auto", "rules", "spacy"),
+            *RECOGNISERS,
         ),
         "model": Rule(
             "An installed spaCy model; empty for the best that the extra “ner” brings along",

@@ -9,6 +9,7 @@ from index.analysis.recogniser import (
     RulesRecogniser,
     Text,
     chosen_model,
+    is_better_to_be_had,
     load_recogniser,
     recogniser_in_words,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "Text",
     "analyse",
     "chosen_model",
+    "is_better_to_be_had",
     "load_recogniser",
     "recogniser_in_words",
 ]

@@ -55,13 +55,24 @@ def place_spans(state: State, spans: Iterable[Span], why: str) -> None:
         for each in known_in_prose
         if each.type is EntityType.PERSON and each.last - each.first > 1
     }
+    capitals = {surname.upper() for surname in surnames}
     for name in names:
         if name.last - name.first > 1 and not _goes_on(state, name, surnames):
             _claim(state, name, why)
     known = _known(state)
+    told = {
+        state.words[each.last - 1]
+        for each in state.claims()
+        if each.type is EntityType.PERSON and each.last - each.first > 1
+    }
     for name in names:
         if name.last - name.first == 1:
-            type_ = known.get(state.words[name.first], name.type)
+            word = state.words[name.first]
+            if name.type is EntityType.PERSON and word in told:
+                continue  # The rules of identity say whose surname it is.
+            if state.styles[name.first] is Style.CAPS and word in capitals:
+                continue  # As in a headline: REGAN.
+            type_ = known.get(word, name.type)
             # Of another type the rules of identity claim it, as short for the longer name.
             if type_ is name.type:
                 _claim(state, name, why)
@@ -76,7 +87,7 @@ def _name(state: State, span: Span) -> _Name | None:
         before = before | titles().nouns
     while first < last and (
         (words[first].lower() in before and not state.is_acronym(first))
-        or (words[first].islower() and words[first] not in PARTICLES and state.gap(first) == "-")
+        or (words[first].islower() and words[first] not in PARTICLES)
     ):
         first += 1
     if (
@@ -175,6 +186,10 @@ def _claim(state: State, name: _Name, why: str) -> None:
     covered = sum(rival.last - rival.first for rival in rivals)
     if covered == name.last - name.first and {r.type for r in rivals} == {EntityType.ORG}:
         return  # two that the rules know, side by side
+    if name.type is not EntityType.PERSON and any(
+        rival.type is EntityType.PERSON and rival.last == name.last for rival in rivals
+    ):
+        return  # A person behind an office.
     for rival in rivals:
         inside = name.first <= rival.first and rival.last <= name.last
         same = (rival.first, rival.last) == (name.first, name.last)

@@ -48,7 +48,7 @@ def chosen_model(choice: RecogniserChoice) -> InstalledModel | None:
         NoRecogniser: if it must be a model and that is not there.
     """
     found = None if choice.kind == RULES else installed_model(choice.model)
-    if found is None and choice.kind == SPACY:
+    if found is None and (choice.kind == SPACY or (choice.kind == AUTO and choice.model)):
         missing = f"The model {choice.model} is not" if choice.model else "No model is"
         raise NoRecogniser(f"{missing} installed; {NEED_MODEL}.")
     return found
@@ -67,6 +67,14 @@ def load_recogniser(choice: RecogniserChoice) -> Recogniser:
     from index.analysis.spacy_recogniser import SpacyRecogniser
 
     return SpacyRecogniser(found)
+
+
+def is_better_to_be_had(choice: RecogniserChoice) -> bool:
+    """Whether the rules find the names only because no model is installed."""
+    try:
+        return choice.kind != RULES and chosen_model(choice) is None
+    except NoRecogniser:
+        return True
 
 
 def recogniser_in_words(choice: RecogniserChoice) -> str:

@@ -14,6 +14,7 @@ from index.analysis import (
     RulesRecogniser,
     analyse,
     chosen_model,
+    is_better_to_be_had,
     load_recogniser,
     recogniser_in_words,
 )
@@ -56,6 +57,12 @@ def test_a_model_that_must_be_there_and_is_not_is_a_sentence(no_model: None) -> 
         with pytest.raises(NoRecogniser, match=r"installed; “pipx install '\.\[ner\]'”"):
             load_recogniser(RecogniserChoice(SPACY, model))
         assert "not" in recogniser_in_words(RecogniserChoice(SPACY, "xx_zarbo_lg"))
+    # One that was named is missed with `auto` as well.
+    with pytest.raises(NoRecogniser, match="The model xx_zarbo_lg is not installed"):
+        load_recogniser(RecogniserChoice(AUTO, "xx_zarbo_lg"))
+    assert is_better_to_be_had(RecogniserChoice(AUTO))
+    assert is_better_to_be_had(RecogniserChoice(AUTO, "xx_zarbo_lg"))
+    assert not is_better_to_be_had(RecogniserChoice(RULES))
 
 
 def test_any_installed_model_can_be_named_and_nothing_is_imported(other_model: None) -> None:

@@ -5,7 +5,10 @@ from cli.running import Cli
 from cli.schema import load
 
 
-@pytest.mark.parametrize("name", ["Willem de Vries", "willem de vries", "person:willem-de-vries"])
+@pytest.mark.parametrize(
+    "name",
+    ["Willem de Vries", "willem de vries", "person:willem-de-vries", "De Vries", "de vries"],
+)
 def test_json(name: str, cli: Cli, library: Path) -> None:
     page = load("entity", cli("entity", name, "--json").out.removesuffix("\n"))
     assert (page["id"], page["aliases"]) == ("person:willem-de-vries", ["De Vries"])

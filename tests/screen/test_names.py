@@ -217,7 +217,7 @@ async def test_a_page_of_a_name_that_no_article_uses(reading: Open) -> None:
         await reader.press("enter")
         await reader.until(lambda: "The Chair" in reader.lines[2] + reader.lines[1])
         assert "as Elena Marsh 1, Marsh 1" in reader.text
-        assert reader.app.said == ["Elena Marsh is called The Chair now."]
+        assert reader.app.said == ["Elena Marsh is called The Chair now. Ctrl+Z takes that back."]
 
 
 async def test_choosing_a_name_is_not_left_for_articles(reading: Open) -> None:
@@ -257,6 +257,19 @@ async def test_keys_that_come_before_the_choices_are_kept(
         go_on.set()
         await reader.until(lambda: isinstance(reader.app.screen, ChooseScreen))
         assert "Elena Marsh is a …" in reader.text
+
+
+async def test_a_change_on_a_page_is_undone_there(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press(*ON_MARSH, "e")
+        await reader.until(lambda: "4 mentions in 1 article" in reader.text)
+        await reader.press("C", "down", "down", "enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ChooseScreen))
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.said)
+        assert "Ctrl+Z takes that back." in reader.app.said[-1]
+        await reader.press("ctrl+z")
+        await reader.until(lambda: "person · 4 mentions in 1 article" in reader.text)
 
 
 async def test_back_to_a_page_whose_entity_has_become_another(reading: Open) -> None:

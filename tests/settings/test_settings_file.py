@@ -211,6 +211,12 @@ def test_the_environment_says_what_finds_names_where_the_file_does_not(
     assert load(file).recogniser_choice == RecogniserChoice("rules", "")
     file.write_text('recogniser = "spacy"\nmodel = "xx_zarbo"')
     assert load(file).recogniser_choice == RecogniserChoice("spacy", "xx_zarbo")
+    monkeypatch.setenv("DATELINE_RECOGNISER", "bogus\x1b")
+    file.write_text("")
+    assert load(file).recogniser_choice == RecogniserChoice("auto", "")
+    assert load(file).problems == (
+        "DATELINE_RECOGNISER is “bogus␛”, and must be auto, rules or spacy.",
+    )
 
 
 def test_a_model_is_no_path(file: Path) -> None:

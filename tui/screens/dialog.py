@@ -42,6 +42,18 @@ class Dialog(ModalScreen[ResultT], EndsOnce[ResultT]):
             field.post_message(events.Key(event.key, event.character))
 
 
+class ShowsNames:
+    """A screen that shows names, and can take back what was said of them."""
+
+    def names_changed(self, entity: str) -> None:
+        """Show them as they are now.
+
+        Args:
+            entity: the id of the one that was changed.
+        """
+        raise NotImplementedError
+
+
 class LineDialog(Dialog[ResultT]):
     """A dialog that is one line at the bottom of the screen, and left by a click."""
 

@@ -41,7 +41,7 @@ class EntityCommands(NameCommands):
     def _doing(self) -> "Doing":
         from tui.screens.entity_screen import Doing
 
-        return Doing(self.correct, self._watch)
+        return Doing(self.correct, self._watch, self.action_undo)
 
     def action_watch(self) -> None:
         """Watch the entity under the cursor, at the caret, or that is walked; or no longer."""

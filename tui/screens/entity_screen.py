@@ -1,37 +1,31 @@
 """The page of an entity: what it is called, when it was mentioned, with what, and where."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 from textual.widgets import Static
 
 from index.library import CatalogError, EntityPage, Library, MentionLine
 from index.model import Filter, one_line
 from tui.bars import chart
-from tui.concordance import Companion, Heading, LineOrder, PageRow, about, dates_of, in_context
+from tui.concordance import Companion, LineOrder, about, dates_of
 from tui.concordance import rows_of as page_rows
-from tui.screens.dialog import Dialog
-from tui.widgets.cells import fit
-from tui.widgets.entity_styles import TYPES, component_class, component_classes, component_css
-from tui.widgets.row_list import RowList, movement_bindings
+from tui.screens.dialog import Dialog, ShowsNames
+from tui.widgets.entity_styles import component_class
+from tui.widgets.page_rows import PageRows
 
 _AT_ONCE = 60
 """Articles whose mentions are read at once: a few hundred lines, in some 20 ms."""
 _MOST_SORTED = 600
 """Articles whose mentions are put in another order."""
-_AHEAD = 30
-"""Rows below the cursor before more are read."""
-_LABEL = 13
 
 Connect = Callable[[], AbstractContextManager[Library]]
 """Opens the library for a thread."""
@@ -46,93 +40,15 @@ class Doing:
     any more."""
     watch: Callable[[str], object]
     """Watches it, or no longer."""
+    undo: Callable[[], object]
+    """Takes the last change back."""
 
 
 Asked = tuple[str, int, int] | Filter
 """What a page was left for: an entity's id, an article and an offset in it, or its articles."""
 
 
-class PageRows(RowList):
-    """The rows of the page."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = component_classes() | {"page-rows--muted"}
-    DEFAULT_CSS = f"""
-    PageRows {{ background: $panel; height: 1fr; }}
-    {component_css("PageRows")}
-    PageRows > .page-rows--muted {{ color: $text-muted; }}
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *movement_bindings("entity_page", "row"),
-        Binding("enter", "choose", "Go there", show=False, id="entity_page.choose"),
-    ]
-
-    class Chosen(Message):
-        """The row under the cursor was asked for."""
-
-    class NearEnd(Message):
-        """The cursor is near the last row."""
-
-    rows: Sequence[PageRow] = ()
-    kind = ""
-    """The component class of the entity's type."""
-
-    def show(self, rows: Sequence[PageRow], cursor: int) -> None:
-        """Replace all rows and put the cursor on one."""
-        self.rows = rows
-        self.set_rows(len(rows), cursor)
-
-    @property
-    def current(self) -> PageRow | None:
-        """The row under the cursor."""
-        return self.rows[self.cursor] if self.rows else None
-
-    def cursor_moved(self) -> None:
-        """Ask for more rows in time."""
-        if self.cursor + _AHEAD > self.count:
-            self.post_message(self.NearEnd())
-
-    def choose(self, row: int) -> None:
-        """Ask for the row."""
-        self.post_message(self.Chosen())
-
-    def draw_row(self, row: int, width: int) -> list[list[Segment]]:
-        """Draw a heading, a companion with its count, or a mention in its context."""
-        shown = self.rows[row]
-        at_cursor = row == self.cursor
-        bar = "▌" if at_cursor else " "
-        plain = self.row_style("row-list--row", at_cursor)
-        muted = self.row_style("page-rows--muted", at_cursor)
-        room = width - 1
-        match shown:
-            case Heading(text):
-                return [[Segment(bar, plain), Segment(fit(text.upper(), room), muted)]]
-            case Companion(entity, together):
-                number = f"{together:>6,}  "
-                label = f"{TYPES[entity.type].singular:<{_LABEL}}"
-                style = self.row_style(component_class(entity.type), at_cursor)
-                name = fit(one_line(entity.name), room - len(number) - len(label))
-                return [
-                    [
-                        Segment(bar + number, plain),
-                        Segment(label, muted),
-                        Segment(name, style),
-                    ]
-                ]
-            case MentionLine():
-                date, before, text, after = in_context(shown, room - 1)
-                style = self.row_style(self.kind, at_cursor) if self.kind else plain
-                return [
-                    [
-                        Segment(bar, plain),
-                        Segment(date, muted),
-                        Segment(before, plain),
-                        Segment(text, style),
-                        Segment(after, plain),
-                    ]
-                ]
-
-
-class EntityScreen(Dialog[Asked | None]):
+class EntityScreen(Dialog[Asked | None], ShowsNames):
     """Shows an entity's page, and walks on to the pages of others.
 
     Args:
@@ -173,6 +89,13 @@ class EntityScreen(Dialog[Asked | None]):
             "Watch",
             id="entity_page.watch",
             tooltip="Keep its articles as a search, or no longer",
+        ),
+        Binding(
+            "ctrl+z",
+            "undo",
+            "Undo",
+            id="entity_page.undo",
+            tooltip="Take the last change back",
         ),
         Binding(
             "question_mark,f1", "app.help", "Help", id="entity_page.help", tooltip="Show all keys"
@@ -318,6 +241,14 @@ class EntityScreen(Dialog[Asked | None]):
     def action_correct(self) -> None:
         """Say that it is another name, or none."""
         self._doing.correct(self._entity, self._corrected)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._doing.undo()
+
+    def names_changed(self, entity: str) -> None:
+        """Show the page of an entity as it is now."""
+        self._corrected(entity)
 
     def action_watch(self) -> None:
         """Watch the entity, or no longer."""

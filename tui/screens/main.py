@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.events import ScreenResume
 from textual.widgets import Input
 
-from index.library import Answer, Question, Sort, Wanted, may_be_unfinished
+from index.library import Answer, Question, Sort, Wanted, is_better_to_be_had, may_be_unfinished
 from tui.arrangement import WIDTH_CLASSES, width_class
 from tui.commands import bindings
 from tui.palette import CommandProvider
@@ -65,6 +65,9 @@ _IN_ARTICLE = {
 _COLLECT_AFTER = 700, 10, 3
 """Python's own thresholds before 3.12, but for the last, which is 10 there: what typing leaves
 behind takes 10 ms at a time to free, and 60 if it waits for a pause."""
+
+_BETTER = "[ner] finds more"
+"""Where the extra that brings a model along is not installed; `doctor` says how that is done."""
 
 
 class MainScreen(
@@ -125,6 +128,9 @@ class MainScreen(
         # Its stemmer is there then, and not when the first article is opened.
         await asyncio.to_thread(self.library.hit_finder("word").find, "words")
         self.follow_others()
+        choice = self.settings.recogniser_choice
+        if await asyncio.to_thread(is_better_to_be_had, choice):
+            self.entity_list.better = _BETTER
         if self.library.roots():
             self.action_refresh()
 

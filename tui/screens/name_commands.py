@@ -20,6 +20,7 @@ from index.library import (
 from index.model import EntityType, Filter, one_line
 from tui import screens
 from tui.keymap import keymap_of
+from tui.screens.dialog import ShowsNames
 from tui.screens.mark_commands import MarkCommands
 from tui.screens.raw_commands import RawCommands
 from tui.widgets.entity_styles import TYPES
@@ -196,9 +197,8 @@ class NameCommands(MarkCommands, RawCommands):
             return True
         self._undo.push(sentence.rstrip("."), lambda: self._take_back(done, entity_id))
         # A dialog has no key for it.
-        back = (
-            keymap_of(self.app).says("undo", "takes that back.") if self.app.screen is self else ""
-        )
+        has_key = self.app.screen is self or isinstance(self.app.screen, ShowsNames)
+        back = keymap_of(self.app).says("undo", "takes that back.") if has_key else ""
         self._say(f"{sentence} {back}".rstrip())
         self._names_changed(entity_id)
         return True
@@ -220,6 +220,8 @@ class NameCommands(MarkCommands, RawCommands):
     async def _take_back(self, change: Change, entity_id: str) -> None:
         if await self._make(lambda library: library.change_names(change.reverse)):
             self._names_changed(entity_id)
+            if isinstance(self.app.screen, ShowsNames):
+                self.app.screen.names_changed(entity_id)
 
     def _names_changed(self, entity_id: str) -> None:
         """Show what is open, and the results, as they are now."""

@@ -74,6 +74,8 @@ class EntityList(Vertical):
     off: var[frozenset[EntityType]] = var(frozenset())
     """Types that are neither listed nor marked in the text."""
 
+    better: var[str] = var("")
+    """What is to be said where only the rules have found the names; empty for nothing."""
     empty: reactive[str] = reactive("No names found.")
     """What to say when the article has no entities."""
 
@@ -261,8 +263,14 @@ class EntityList(Vertical):
             self._lay_out(Header(current.type, 0, True) if hidden and current else current)
             self.post_message(self.Switched())
 
+    def _watch_better(self) -> None:
+        if self.is_mounted:
+            self._say_below()
+
     def _say_below(self) -> None:
         found = _found_by(self._recogniser)
+        if found and self._recogniser == BY_RULES.kind and self.better:
+            found = f"{found}; {self.better}"
         if self.order is not NameOrder.FREQUENCY and found:
             # Both have to fit into the narrowest sidebar.
             found = f"{self.order} · {found.removeprefix(_FOUND_BY)}"

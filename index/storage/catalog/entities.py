@@ -295,6 +295,25 @@ def named(catalog: Catalog, name: str, keys: Iterable[str]) -> list[Row]:
     return [_row(row) for row in rows]
 
 
+def also_named(catalog: Catalog, name: str) -> list[Row]:
+    """The entities that articles also call by a name, most mentioned first; reads all of them.
+
+    Args:
+        catalog: where they are.
+        name: any form, whatever the case of its ASCII letters.
+
+    Raises:
+        CatalogError: if the catalog is damaged or busy.
+    """
+    quoted = json.dumps(name, ensure_ascii=False)
+    rows = catalog.rows(
+        f"SELECT {_COLUMNS} FROM shown_entities WHERE id IN (SELECT entity FROM occurrences"
+        " WHERE instr(lower(aliases), lower(?))) ORDER BY mentions DESC, id",
+        quoted,
+    )
+    return [_row(row) for row in rows]
+
+
 def _row(row: Sequence[Any]) -> Row:
     identifier, kind, name, called, *counts = row
     return Row(identifier, kind, called or known_name(identifier) or name, *counts)
