@@ -156,6 +156,9 @@ class _Parser:
             message = f"“{token['word']}” is followed by a word or a “phrase”, not by “(”."
             self._mistake(token.start(), message, token.end())
             return None
+        if self._is_field_alone(token):
+            self._mistake(token.start(), f"“{token['word']}” needs something behind it.")
+            return None
         if token["field"] and (token["field"].islower() or token["field"].lower() in FIELDS):
             leaf = self._field(token)
         elif token["word"] is None:
@@ -181,6 +184,12 @@ class _Parser:
             and bool(behind["open"])
             and (behind.start() == token.end())
         )
+
+    def _is_field_alone(self, token: re.Match[str]) -> bool:
+        """Whether a field without a value is all that is there, and nothing more is to come."""
+        word = token["word"] or ""
+        is_field = word.endswith(":") and word[:-1] in FIELDS
+        return is_field and not token["field"] and not token["signs"] and not self._typing
 
     def _field(self, token: re.Match[str]) -> Field | None:
         name = token["field"].lower()

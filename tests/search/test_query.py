@@ -141,6 +141,7 @@ def test_trees(text: str, expected: str) -> None:
             id="near without a number",
         ),
         pytest.param("x1 kyiv~0", "“~” is followed by a number from 1 to 2.", (8, 9), id="none"),
+        pytest.param("x1 is:", "“is:” needs something behind it.", (3, 6), id="no value"),
         pytest.param("x1 st*ke", "“*” stands at the end of a word.", (3, 8), id="within a word"),
         pytest.param(
             "x1 date:2025-02..2024-11",
