@@ -97,6 +97,27 @@ class MentionSpans:
                 yield Span(mention.start, mention.end, component_class(mention.type))
 
 
+class RangeSpans:
+    """Ranges that can be asked likewise; nothing is made of them when there are thousands.
+
+    Args:
+        ranges: by start, not overlapping, none empty.
+        component: their component class.
+    """
+
+    def __init__(self, ranges: Sequence[Range] = (), component: str = "") -> None:
+        self._ranges = ranges
+        self._component = component
+
+    def overlapping(self, start: int, stop: int) -> Iterator[Span]:
+        """The spans of which a part lies in a range, by start."""
+        for index in range(bisect_right(self._ranges, start, key=itemgetter(1)), len(self._ranges)):
+            first, last = self._ranges[index]
+            if first >= stop:
+                return
+            yield Span(first, last, self._component)
+
+
 class RangeMarks:
     """Ranges marked alike, save the one where the user is.
 
@@ -108,19 +129,14 @@ class RangeMarks:
     def __init__(self, component: str, current: str) -> None:
         self._component = component
         self._current = current
-        self._ranges: tuple[Range, ...] = ()
-        self.all = SpanSet()
-        self.chosen = SpanSet()
+        self.all = RangeSpans()
+        self.chosen = RangeSpans()
 
     def set(self, ranges: Sequence[Range], current: int | None) -> None:
-        """Replace the ranges; `current` is an index of them."""
-        # Usually only the current one changes, and there may be thousands.
-        ranges = tuple(ranges)
-        if ranges != self._ranges:
-            self._ranges = ranges
-            self.all = SpanSet((start, stop, self._component) for start, stop in ranges)
+        """Replace the ranges, by start and not overlapping; `current` is an index of them."""
+        self.all = RangeSpans(ranges, self._component)
         chosen = () if current is None else ranges[current : current + 1]
-        self.chosen = SpanSet((start, stop, self._current) for start, stop in chosen)
+        self.chosen = RangeSpans(chosen, self._current)
 
 
 class Marks:
