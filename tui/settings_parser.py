@@ -1,5 +1,6 @@
 """From the text of a settings file to settings."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -95,7 +96,8 @@ class _Applied:
             _, _, last = name.rpartition(".")
             misplaced = last if last != name and last in RULES else ""
             hint = f"; “{misplaced}” stands above all tables." if misplaced else ""
-            hint = hint or did_you_mean(name, [*RULES, "panes", "keys"])
+            tables = () if "." in name else ("panes", "keys")
+            hint = hint or did_you_mean(name, [*RULES, *tables])
             self._complain(name, f"unknown setting “{name}”{hint}")
         elif (taken := rule.check(value)) is None:
             hint = did_you_mean(str(value), rule.choices)
@@ -126,5 +128,6 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, 
 
 
 def _shown(value: object) -> str:
-    text = str(value).lower() if isinstance(value, bool) else repr(value)
+    # As TOML has it, nearly.
+    text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 40 else f"{text[:39]}…"

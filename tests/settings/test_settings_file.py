@@ -88,8 +88,13 @@ def test_what_is_right_applies(file: Path, text: str, changed: dict[str, Any]) -
             id="unknown-in-a-table",
         ),
         pytest.param(
+            "[panes]\nwat = 30",
+            ", line 2: unknown setting “panes.wat”.",
+            id="unknown-in-a-table-too",
+        ),
+        pytest.param(
             'measure = "wide"',
-            ", line 1: “measure” is a whole number from 40 to 120, not 'wide'.",
+            ', line 1: “measure” is a whole number from 40 to 120, not "wide".',
             id="measure",
         ),
         pytest.param(
@@ -102,13 +107,13 @@ def test_what_is_right_applies(file: Path, text: str, changed: dict[str, Any]) -
         ),
         pytest.param(
             "citation = 'bibtx'",
-            ", line 1: “citation” is plain, markdown, bibtex or csl-json, not 'bibtx'; "
+            ', line 1: “citation” is plain, markdown, bibtex or csl-json, not "bibtx"; '
             "did you mean “bibtex”?",
             id="choice",
         ),
         pytest.param(
             'panes.hidden = ["article"]',
-            ", line 1: “panes.hidden” is a list of “results” and “entities”, not ['article'].",
+            ', line 1: “panes.hidden” is a list of “results” and “entities”, not ["article"].',
             id="hidden",
         ),
         pytest.param('panes = "wide"', ", line 1: “panes” is a table, [panes].", id="no-table"),
@@ -119,7 +124,7 @@ def test_what_is_right_applies(file: Path, text: str, changed: dict[str, Any]) -
         ),
         pytest.param(
             "[keys]\nstar = ['a', 3]",
-            ", line 2: “star” takes a key or a list of keys, not ['a', 3].",
+            ', line 2: “star” takes a key or a list of keys, not ["a", 3].',
             id="list-with-a-number",
         ),
     ],
@@ -222,5 +227,5 @@ def test_the_environment_says_what_finds_names_where_the_file_does_not(
 def test_a_model_is_no_path(file: Path) -> None:
     file.write_text('model = "../elsewhere"')
     assert load(file).problems == (
-        "config.toml, line 1: “model” is the name of a spaCy model, not '../elsewhere'.",
+        'config.toml, line 1: “model” is the name of a spaCy model, not "../elsewhere".',
     )
