@@ -124,7 +124,7 @@ class Searcher:
         hits = self._hits(ranking, offset, limit)
         self.times["snippets"] = _ms_since(before)
         little = len(ranked.ids) <= _LITTLE and not (ranked.partial or typing)
-        suggestion = self._suggestion(text, query) if little else ""
+        suggestion = self._suggestion(text, query, bool(ranked.ids)) if little else ""
         with self._opened.in_words(text):
             held = self._held(widened)
         completions = self._completions(text, limits or Limits()) if typing else ()
@@ -225,13 +225,15 @@ class Searcher:
         again = self._last is not None and self._last.commits == unseen.commits(self._catalog)
         return self._rank(text, typing, sort, wider, limits, again=again).ranked.ids
 
-    def _suggestion(self, text: str, query: Query) -> str:
-        """What a query that finds nothing may have meant, or empty."""
+    def _suggestion(self, text: str, query: Query, found_some: bool) -> str:
+        """What a query that finds nothing, or little, may have meant, or empty."""
         if self._opened.searcher is None or query.tree is None:
             return ""
         with self._opened.in_words(text):
             filters = Filters(self._catalog, self._opened.searcher.holding)
-            found = self._opened.searcher.corrected(query.tree, filters)
+            # To look for words that are spelled alike takes tens of milliseconds.
+            most = _LITTLE if found_some else self._catalog.total()
+            found = self._opened.searcher.corrected(query.tree, filters, most)
         return str(found) if found else ""
 
     def _listing(

@@ -229,8 +229,14 @@ class FullTextSearcher:
             clock.stopped,
         )
 
-    def corrected(self, tree: Node, filters: Fields) -> Node | None:
-        """A tree with known words in the place of unknown ones; None if it finds nothing either."""
+    def corrected(self, tree: Node, filters: Fields, most: int) -> Node | None:
+        """A tree with known words in the place of unknown ones; None if it finds nothing either.
+
+        Args:
+            tree: what is looked for.
+            filters: knows which articles have the value of a field.
+            most: words that more articles have are right.
+        """
         words, postings = self._matcher.vocabulary(WORDS), self._index.postings
 
         clock = Clock(_CORRECTING_MS, lambda: False, 0.0)
@@ -242,6 +248,8 @@ class FullTextSearcher:
                 articles = [len(postings(WORDS, term)) for term in clause.terms]
             else:
                 articles = [len(self._matcher.whole(clause))]
+            if min(articles) > most:
+                return clause
             terms = tuple(map(words.nearest, clause.terms, articles))
             return clause if terms == clause.terms else replace(clause, text=" ".join(terms))
 
