@@ -88,8 +88,8 @@ def test_what_is_right_applies(file: Path, text: str, changed: dict[str, Any]) -
             id="unknown-in-a-table",
         ),
         pytest.param(
-            "[panes]\nwat = 30",
-            ", line 2: unknown setting “panes.wat”.",
+            "[panes]\nqqqqqqqq = 30",
+            ", line 2: unknown setting “panes.qqqqqqqq”.",
             id="unknown-in-a-table-too",
         ),
         pytest.param(
