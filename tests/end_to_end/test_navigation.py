@@ -57,6 +57,32 @@ def test_links_by_label_and_by_mouse(browsed: Path, terminal: Terminal, folder: 
     assert terminal.tmux("show-buffer") == CRANES
 
 
+@pytest.fixture
+def w3m(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser that draws on the terminal until Enter is pressed."""
+    browser = tmp_path / "w3m"
+    browser.write_text('#!/bin/sh\necho "w3m shows $1"\nread key\n', encoding="utf-8")
+    browser.chmod(0o700)
+    monkeypatch.setenv("BROWSER", str(browser))
+
+
+def test_a_browser_of_the_terminal_gets_it_until_it_ends(
+    w3m: None, terminal: Terminal, folder: Path
+) -> None:
+    start(terminal, folder)
+    open_newest(terminal)
+    terminal.press("f")
+    terminal.wait_for("Open which link?")
+    terminal.press("a")
+    terminal.wait_for("⏎ opens it")
+    terminal.press("Enter")
+    terminal.wait_for(f"w3m shows {CRANES}")
+    terminal.press("Enter")
+    terminal.wait_for("the new cranes")
+    terminal.press("j")
+    terminal.wait_until(lambda: not any("w3m shows" in line for line in terminal.lines))
+
+
 def test_marks_outline_and_history(terminal: Terminal, folder: Path) -> None:
     start(terminal, folder)
     open_newest(terminal)
