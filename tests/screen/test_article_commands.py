@@ -53,6 +53,14 @@ async def test_star_in_the_list_is_for_the_article_under_the_cursor(reading: Ope
         assert "★" not in reader.place
 
 
+async def test_the_star_of_the_only_selected_one_is_taken_away(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("m", "k", "space", "m")
+        assert [starred for _, starred in reader.marks] == [False, False, False]
+        await reader.press("m")
+        assert [starred for _, starred in reader.marks] == [True, False, False]
+
+
 async def test_a_star_that_is_seen_goes_although_another_program_took_it(
     reading: Open, library: Library, data: Path
 ) -> None:

@@ -52,10 +52,11 @@ class ArticleCommands(ReadingScreen):
 
     def action_star(self) -> None:
         """Give articles a star, or take it away if all of them have one."""
-        targets, starred = self._targets(), not self._is_shown_starred()
+        targets, shown = self._targets(), self._is_shown_starred()
+        starred = not shown
         changed = self._set_starred(targets, starred)
-        if not changed and len(targets) > 1:
-            starred = not starred
+        if not changed and shown is None:
+            starred = False
             changed = self._set_starred(targets, starred)
         if changed:
             several = f"{len(changed):,} stars" if len(changed) > 1 else "Star"
@@ -63,13 +64,13 @@ class ArticleCommands(ReadingScreen):
             self._undo.push(what, lambda: self._set_starred(changed, not starred))
             self._say_of_several(changed, what)
 
-    def _is_shown_starred(self) -> bool:
-        """Whether the one article that a command is about has a star, as far as the screen knows.
+    def _is_shown_starred(self) -> bool | None:
+        """Whether the one article that a command is about has a star; None for those selected.
 
-        It may be another in the catalog, if another program has given or taken it meanwhile.
+        It is what the screen shows: another program may have given or taken it meanwhile.
         """
         if self.pane == "search" and self.search_pane.results.selected:
-            return False
+            return None
         hit = self.search_pane.results.current if self.pane == "search" else None
         article = self.article_pane.article
         return hit.starred if hit else bool(article and article.starred)
