@@ -6,17 +6,28 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
 from importlib import import_module
 from queue import SimpleQueue
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 MOST_PROCESSES = 4
 
 QuestionT = TypeVar("QuestionT")
 AnswerT = TypeVar("AnswerT")
 WorkerT = TypeVar("WorkerT")
+
+
+class Closable(Protocol):
+    """What has to be closed."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+ClosableT = TypeVar("ClosableT", bound=Closable)
 
 
 class WorkerFailed(Exception):  # noqa: N818 - it tells of an error elsewhere
@@ -76,6 +87,13 @@ def cores() -> int:
     """Processor cores that are worth a process each."""
     affinity = getattr(os, "sched_getaffinity", None)  # Linux has it
     return min(MOST_PROCESSES, len(affinity(0)) if affinity else os.cpu_count() or 1)
+
+
+@contextmanager
+def several(start: Callable[[], ClosableT], count: int) -> Iterator[list[ClosableT]]:
+    """So many workers, which are closed in the end."""
+    with ExitStack() as opened:
+        yield [opened.enter_context(closing(start())) for _ in range(count)]
 
 
 def in_order(

@@ -50,21 +50,13 @@ def place_spans(state: State, spans: Iterable[Span], why: str) -> None:
         *state.claims(),
         *(name for name in names if state.styles[name.first] is Style.PROSE),
     ]
-    surnames = {
-        state.words[each.last - 1]
-        for each in known_in_prose
-        if each.type is EntityType.PERSON and each.last - each.first > 1
-    }
+    surnames = _surnames(state, known_in_prose)
     capitals = {surname.upper() for surname in surnames}
     for name in names:
         if name.last - name.first > 1 and not _goes_on(state, name, surnames):
             _claim(state, name, why)
     known = _known(state)
-    told = {
-        state.words[each.last - 1]
-        for each in state.claims()
-        if each.type is EntityType.PERSON and each.last - each.first > 1
-    }
+    told = _surnames(state, state.claims())
     for name in names:
         if name.last - name.first == 1:
             word = state.words[name.first]
@@ -76,6 +68,15 @@ def place_spans(state: State, spans: Iterable[Span], why: str) -> None:
             # Of another type the rules of identity claim it, as short for the longer name.
             if type_ is name.type:
                 _claim(state, name, why)
+
+
+def _surnames(state: State, names: Iterable[Claim | _Name]) -> set[str]:
+    """The last words of the people among names of several words."""
+    return {
+        state.words[each.last - 1]
+        for each in names
+        if each.type is EntityType.PERSON and each.last - each.first > 1
+    }
 
 
 def _name(state: State, span: Span) -> _Name | None:

@@ -1,14 +1,15 @@
 """What is made of a file: an article and the names in it, here or in other processes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from index.analysis import analyse
 from index.model import Analysis, Document, Keep
 from index.readers import Unreadable, read_bytes
-from index.workers import Worker, cores
+from index.workers import Worker, cores, several
 
 SEVERAL_FROM = 300
 """Files for which several processes are worth the half second, and the memory, that each takes to
@@ -49,11 +50,6 @@ def makers(files: int) -> Iterator[Sequence[Maker]]:
     if files < SEVERAL_FROM or cores() == 1:
         yield [make]
         return
-    name = f"{maker.__module__}:{maker.__name__}"
-    with ExitStack() as opened:
-        workers = [opened.enter_context(closing(_worker(name))) for _ in range(cores())]
+    start = partial(Worker[Source, Made], f"{maker.__module__}:{maker.__name__}")
+    with several(start, cores()) as workers:
         yield [worker.ask for worker in workers]
-
-
-def _worker(name: str) -> Worker[Source, Made]:
-    return Worker(name)

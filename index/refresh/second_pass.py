@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from index.analysis import RULES, NoRecogniser, Recogniser, chosen_model, load_recogniser
@@ -13,7 +14,7 @@ from index.refresh.progress import Progress
 from index.storage.catalog import Catalog, Pending, analyses, unseen
 from index.storage.keeper import FullTextKeeper
 from index.storage.lock import LibraryBusy, writer_lock
-from index.workers import cores, in_order
+from index.workers import cores, in_order, several
 
 BATCH_ARTICLES = 32
 BATCH_WORDS = 8_000
@@ -89,8 +90,8 @@ def _recognisers(choice: RecogniserChoice, words: int) -> Iterator[Sequence[Reco
     if words < SEVERAL_FROM or cores() == 1:
         yield [load_recogniser(choice)]
         return
-    with ExitStack() as opened:
-        yield [opened.enter_context(closing(WorkerRecogniser(choice))) for _ in range(cores())]
+    with several(partial(WorkerRecogniser, choice), cores()) as workers:
+        yield workers
 
 
 def _batches(articles: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
